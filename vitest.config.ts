@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests read workspace packages from source, so nothing has to be built first. */
+const conditions = ['@qafila/source', 'module', 'node', 'development|production'];
+const resolution = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+
+export default defineConfig({
+  ...resolution,
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        ...resolution,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts'],
+          globalSetup: ['./db/src/testing.global.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        ...resolution,
+        test: {
+          name: 'frontend',
+          environment: 'node',
+          include: ['frontend/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        ...resolution,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['frontend/e2e/**/*.test.ts'],
+          globalSetup: ['./scripts/e2e.global.mjs'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
