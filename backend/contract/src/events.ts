@@ -1,0 +1,32 @@
+import type { FixTuple, PositionSnapshot } from './positions.ts';
+import type { Problem } from './problems.ts';
+
+/** What a client hears back: either the data or a problem, never an exception. */
+export type Ack<Data> = (answer: { ok: true; data: Data } | { ok: false; problem: Problem }) => void;
+
+/** What of a campaign has changed: the names of the lists a screen should read again. */
+export const TOPICS = [
+  'campaign',
+  'needs',
+  'pledges',
+  'stock',
+  'convoys',
+  'deliveries',
+  'participants',
+] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Facts, sent after commit: `noun:pastTense`. */
+export interface ServerToClientEvents {
+  /** Newest fix per vehicle since the frame before. A gap in `sequence` means: watch again. */
+  'positions:changed': (frame: { campaignId: string; sequence: number; fixes: FixTuple[] }) => void;
+  'campaign:changed': (change: { campaignId: string; topics: Topic[] }) => void;
+  'session:ended': () => void;
+}
+
+/** Requests, always acknowledged: `noun:imperative`. */
+export interface ClientToServerEvents {
+  /** Joins the campaign's room, after an authorization check; answers with the present. */
+  'campaign:watch': (campaignId: string, ack: Ack<PositionSnapshot>) => void;
+  'campaign:unwatch': (campaignId: string, ack: Ack<null>) => void;
+}

@@ -1,0 +1,31 @@
+/** Bounds that both sides keep. Units are in the names. */
+export const LIMITS = {
+  nameMax: 120,
+  noteMax: 2_000,
+  phoneMax: 40,
+  emailMax: 254,
+  passwordMin: 10,
+  passwordMax: 200,
+  /** Of an item's unit; ten million blankets are a typing error. */
+  quantityMax: 10_000_000,
+  pageSize: 50,
+  pageSizeMax: 200,
+  jsonBodyBytes: 262_144,
+  photoBytes: 10_485_760,
+  photosPerWaybill: 8,
+  signaturePoints: 4_000,
+  linesPerRequest: 200,
+  stopsPerConvoy: 20,
+  vehiclesPerConvoy: 30,
+  idempotencyKeyMax: 255,
+  /** Fixes in one driver-page batch. */
+  fixesPerBatch: 1_000,
+  /** A fix further ahead of the server's clock than this is kept, flagged and not drawn. Seconds. */
+  fixFutureToleranceS: 120,
+  /** Faster than any relief truck: between two good fixes it means one of them is wrong. m/s (200 km/h). */
+  plausibleSpeedMps: 55.6,
+  signalStaleAfterS: 300,
+  signalLostAfterS: 1_800,
+  sessionIdleDays: 14,
+  invitationDays: 7,
+} as const;

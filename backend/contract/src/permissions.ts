@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+export const Role = z.enum(['admin', 'official', 'coordinator', 'association']);
+export type Role = z.infer<typeof Role>;
+
+/**
+ * How far an action reaches for a role.
+ * - `any` — every object
+ * - `own` — objects of the user's own association (its pledges, lots, deliveries), and, for what is shared,
+ *   campaigns it takes part in and convoys that carry its goods
+ */
+export type Scope = 'any' | 'own';
+
+/**
+ * Who may do what; what is not here is refused. Services apply the scope in SQL: an object out of scope answers
+ * like one that does not exist.
+ */
+export const PERMISSIONS = {
+  'user:manage': { admin: 'any' },
+  'invitation:manage': { admin: 'any', official: 'any' },
+  'audit:read': { admin: 'any', official: 'any' },
+
+  'catalogue:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'any' },
+  'item:manage': { admin: 'any', coordinator: 'any' },
+  'site:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'any' },
+  'site:manage': { admin: 'any', coordinator: 'any' },
+
+  'association:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'association:manage': { admin: 'any', official: 'any' },
+
+  'campaign:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'campaign:manage': { admin: 'any', official: 'any' },
+  'participation:manage': { admin: 'any', official: 'any', coordinator: 'any' },
+  'activity:read': { admin: 'any', official: 'any', coordinator: 'any' },
+
+  'need:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'need:manage': { admin: 'any', coordinator: 'any' },
+
+  'pledge:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'pledge:offer': { admin: 'any', coordinator: 'any', association: 'own' },
+  'pledge:withdraw': { admin: 'any', association: 'own' },
+  'pledge:decide': { admin: 'any', coordinator: 'any' },
+  'receipt:record': { admin: 'any', coordinator: 'any' },
+  'stock:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+
+  'vehicle:read': { admin: 'any', official: 'any', coordinator: 'any' },
+  'vehicle:manage': { admin: 'any', coordinator: 'any' },
+  'tracker:manage': { admin: 'any', coordinator: 'any' },
+
+  'convoy:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'convoy:manage': { admin: 'any', coordinator: 'any' },
+  'waybill:read': { admin: 'any', official: 'any', coordinator: 'any' },
+  'delivery:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'delivery:settle': { admin: 'any', coordinator: 'any' },
+  'position:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Action = keyof typeof PERMISSIONS;
+
+/** How far `role` reaches with `action`; undefined means not at all. */
+export function scopeOf(role: Role, action: Action): Scope | undefined {
+  return (PERMISSIONS[action] as Partial<Record<Role, Scope>>)[role];
+}

@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+import * as peopleAndAudit from './001-people-and-audit.ts';
+import * as campaignsAndPledges from './002-campaigns-and-pledges.ts';
+import * as convoys from './003-convoys.ts';
+import * as custody from './004-custody.ts';
+import * as positions from './005-positions.ts';
+
+type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
+
+/** All migrations, oldest first. Names are for ever: they are what the database remembers. */
+const migrations: Record<string, Migration> = {
+  '001-people-and-audit': peopleAndAudit,
+  '002-campaigns-and-pledges': campaignsAndPledges,
+  '003-convoys': convoys,
+  '004-custody': custody,
+  '005-positions': positions,
+};
+
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => migrations[name] as Migration,
+};
