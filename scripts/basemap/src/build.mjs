@@ -1,0 +1,16 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { feature } from 'topojson-client';
+import { land } from './land.mjs';
+import { places } from './places.mjs';
+import { roads } from './roads.mjs';
+
+const target = path.resolve(import.meta.dirname, '../../../frontend/src/shared/map/basemap');
+const outlines = land();
+const syria = feature(outlines, outlines.objects.syria).features[0];
+
+for (const [name, data] of Object.entries({ land: outlines, places: places(), roads: roads(syria) })) {
+  const json = `${JSON.stringify(data)}\n`;
+  fs.writeFileSync(path.join(target, `${name}.json`), json);
+  process.stdout.write(`${name}.json ${json.length} bytes\n`);
+}
