@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts'],
+          include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts', 'scripts/setup/**/*.test.ts'],
           globalSetup: ['./db/src/testing.global.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
@@ -34,8 +34,10 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['frontend/e2e/**/*.test.ts'],
-          globalSetup: ['./scripts/e2e.global.mjs'],
+          globalSetup: ['./frontend/e2e/app.global.ts'],
           fileParallelism: false,
+          // After the others: a browser wants the machine for itself.
+          sequence: { groupOrder: 1 },
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
