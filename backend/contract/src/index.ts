@@ -5,6 +5,7 @@ export * from './deliveries.ts';
 export * from './endpoint.ts';
 export * from './eta.ts';
 export * from './events.ts';
+export * from './field-errors.ts';
 export * from './geo.ts';
 export * from './lifecycle.ts';
 export * from './limits.ts';
