@@ -34,7 +34,7 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['frontend/e2e/**/*.test.ts'],
-          globalSetup: ['./frontend/e2e/app.global.ts'],
+          globalSetup: ['./frontend/e2e/testing.global.ts'],
           fileParallelism: false,
           // After the others: a browser wants the machine for itself.
           sequence: { groupOrder: 1 },
