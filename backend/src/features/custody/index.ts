@@ -1,0 +1,3 @@
+export { postTransfers } from './custody.service.ts';
+export { derivedId } from './derived-id.ts';
+export type { DocumentType, Holder, Transfer } from './holders.ts';
