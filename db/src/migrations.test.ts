@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createTestDatabase } from './testing.ts';
 import { migrationSource } from '../migrations/index.ts';
+import { createTestDatabase } from './testing.ts';
 
 test('every migration can be undone and done again', async () => {
   const { db, drop } = await createTestDatabase();

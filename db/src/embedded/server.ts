@@ -50,11 +50,10 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const settings = { ...(isEphemeral ? EPHEMERAL_SETTINGS : {}), ...options.settings };
   const removeWhenDone = isEphemeral ? cluster.identity.homeDir : undefined;
   const start = (port?: number): Promise<Running> =>
-    startInTurn(cluster, { settings, port, removeWhenDone, log }, !isEphemeral);
+    startInTurn(cluster, { settings, port, removeWhenDone, log, database, isDurable: !isEphemeral });
 
   const state = { running: await start(), isStopping: false };
   const isAttached = state.running.guard === undefined;
-  await ensureDatabase(cluster, state.running.port, database);
   keepRunning(state, () => start(state.running.port), log, options.onLost ?? (() => undefined));
 
   const urlOf = (name: string): string => connectionUrl(cluster, state.running.port, name);
@@ -72,20 +71,29 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   };
 }
 
-async function startInTurn(cluster: Cluster, options: LaunchOptions, isDurable: boolean): Promise<Running> {
+type StartOptions = LaunchOptions & { database: string; isDurable: boolean };
+
+async function startInTurn(cluster: Cluster, options: StartOptions): Promise<Running> {
   const release = await lock(cluster.startLockDir, LOCK_TIMEOUT_MS, (holder) =>
     options.log(`Waiting: the database is being started by ${nameOf(holder)}.`),
   );
   try {
     if (!fs.existsSync(cluster.clusterDir)) options.log('Creating the database (once).');
-    ensureCluster(cluster, isDurable);
-    const joined = await attach(cluster, options.log);
-    if (joined) return joined;
-    rotateLog(cluster.logFile);
-    return await launch(cluster, options);
+    ensureCluster(cluster, options.isDurable);
+    const running = (await attach(cluster, options.log)) ?? (await launchAnew(cluster, options));
+    await ensureDatabase(cluster, running.port, options.database).catch((error: unknown) => {
+      running.hold.release();
+      throw error;
+    });
+    return running;
   } finally {
     release();
   }
+}
+
+function launchAnew(cluster: Cluster, options: StartOptions): Promise<Running> {
+  rotateLog(cluster.logFile);
+  return launch(cluster, options);
 }
 
 /** A server that ends though nobody asked is started again at the same address; pools reconnect by themselves. */
