@@ -1,0 +1,2 @@
+export { associationRoutes } from './associations.routes.ts';
+export { associationRefs } from './associations.service.ts';

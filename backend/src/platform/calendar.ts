@@ -1,0 +1,11 @@
+const DAY_IN_DAMASCUS = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Damascus',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The calendar day of an instant where the work is done, `YYYY-MM-DD`. */
+export function dayInDamascus(instant: Date): string {
+  return DAY_IN_DAMASCUS.format(instant);
+}

@@ -1,0 +1,2 @@
+export { fixedId } from './fixed-id.ts';
+export { itemId, loadReferenceData } from './reference.ts';
