@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { executable, POSTGRES_MAJOR } from './binaries.ts';
-import type { Identity } from './run-as.ts';
+import { giveTo, type Identity } from './run-as.ts';
 
 export const SUPERUSER = 'qafila';
 
@@ -96,12 +96,12 @@ function removeUnfinished(cluster: Cluster): void {
   }
 }
 
-function readOrMakeSecret(secretFile: string, { ids }: Identity): string {
+function readOrMakeSecret(secretFile: string, identity: Identity): string {
   try {
     const claim = `${secretFile}.${process.pid}`;
     if (!fs.existsSync(secretFile)) {
       fs.writeFileSync(claim, randomBytes(18).toString('base64url'), { mode: 0o600 });
-      if (ids.uid !== undefined && ids.gid !== undefined) fs.chownSync(claim, ids.uid, ids.gid);
+      giveTo(identity, claim);
       // The first one to link wins; its content is whole from the first instant.
       fs.linkSync(claim, secretFile);
     }

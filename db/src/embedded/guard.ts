@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import { executable } from './binaries.ts';
 import { type Cluster, postgresEnvironment } from './cluster.ts';
+import { giveTo } from './run-as.ts';
 
 /**
  * Runs PostgreSQL and waits on its own standard input, the reading end of the hold. When the last process that
@@ -35,6 +36,7 @@ const NO_HOLD: Hold = { release: () => undefined };
 /** Starts PostgreSQL under a guard that this process holds from the first instant. */
 export function spawnGuarded(cluster: Cluster, options: GuardOptions): { guard: ChildProcess; hold: Hold } {
   const log = fs.openSync(cluster.logFile, 'a', 0o600);
+  giveTo(cluster.identity, cluster.logFile);
   const env = postgresEnvironment();
   // PostgreSQL takes a stale pid file for its own when it names this process.
   if (options.unrelatedPid) env['PG_GRANDPARENT_PID'] = String(options.unrelatedPid);
@@ -45,7 +47,7 @@ export function spawnGuarded(cluster: Cluster, options: GuardOptions): { guard: 
       const guard = spawn(command[0] ?? '', command.slice(1), { ...common, stdio: ['ignore', log, log] });
       return { guard, hold: NO_HOLD };
     }
-    const { reader, hold } = makeHold(cluster.holdFile);
+    const { reader, hold } = makeHold(cluster);
     const script = ['-c', GUARD_SCRIPT, 'qafila-postgres-guard', options.removeWhenDone ?? '', ...command];
     // Its own session: Ctrl-C in the terminal reaches the application alone, which then stops in order.
     const guard = spawn('/bin/sh', script, { ...common, detached: true, stdio: [reader, log, log] });
@@ -90,10 +92,11 @@ function serverCommand({ identity, clusterDir }: Cluster, { port, settings }: Gu
   return [...identity.prefix, server, '-D', clusterDir, '-p', String(port), ...flags];
 }
 
-function makeHold(holdFile: string): { reader: number; hold: Hold } {
+function makeHold({ holdFile, identity }: Cluster): { reader: number; hold: Hold } {
   fs.rmSync(holdFile, { force: true });
   const made = spawnSync('mkfifo', ['-m', '600', holdFile], { encoding: 'utf8' });
   if (made.status !== 0) throw new Error(`mkfifo ${holdFile}: ${made.error?.message ?? made.stderr}`);
+  giveTo(identity, holdFile);
   // With one end open for both, opening either end does not wait for the other.
   const both = fs.openSync(holdFile, 'r+');
   const reader = fs.openSync(holdFile, 'r');

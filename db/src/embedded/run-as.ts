@@ -25,17 +25,24 @@ const succeeds = (command: string, args: string[], ids: Partial<Ids> = {}): bool
 
 /** Makes `homeDir` if need be; the identity's own `homeDir` may lie elsewhere, where its user can reach it. */
 export function chooseIdentity(nativeDir: string, homeDir: string, mayUnshare = true): Identity {
-  fs.mkdirSync(path.dirname(homeDir), { recursive: true });
+  const madeDir = fs.mkdirSync(path.dirname(homeDir), { recursive: true });
   fs.mkdirSync(homeDir, { recursive: true, mode: 0o700 });
   const home = fs.realpathSync(homeDir);
   if (process.getuid?.() !== 0) return { kind: 'self', prefix: [], ids: {}, nativeDir, homeDir: home };
-  const owner = fs.statSync(home);
-  if (owner.uid !== 0) return asUser({ uid: owner.uid, gid: owner.gid }, nativeDir, home);
+  const { uid, gid } = fs.statSync(home);
+  if (uid !== 0) return asUser({ uid, gid }, nativeDir, home);
   // In a user namespace the files stay root's, and it works under a closed home folder.
   if (mayUnshare && worksInNamespace(nativeDir, home)) {
     return { kind: 'user-namespace', prefix: NAMESPACE, ids: {}, nativeDir, homeDir: home };
   }
-  return asUser(ownerAbove(home), nativeDir, home);
+  const owner = ownerAbove(home);
+  if (madeDir) fs.chownSync(madeDir, owner.uid, owner.gid);
+  return asUser(owner, nativeDir, home);
+}
+
+/** Makes a file that this process wrote belong to the user who runs PostgreSQL. */
+export function giveTo({ ids }: Identity, file: string): void {
+  if (ids.uid !== undefined && ids.gid !== undefined) fs.chownSync(file, ids.uid, ids.gid);
 }
 
 /** Root without its powers cannot enter another user's closed folder. */
