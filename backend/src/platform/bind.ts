@@ -32,9 +32,21 @@ type Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Cont
   readonly res: Response;
 };
 
+/** Where nothing is answered, nothing need be returned. */
+// biome-ignore lint/suspicious/noConfusingVoidType: it is what an async function without a return gives
+type Answered<R extends z.ZodType> = undefined extends z.input<R> ? z.input<R> | void : z.input<R>;
+
 /** For public endpoints: nobody, reaching nothing. */
 const NOBODY: Actor = { userId: '', name: '', role: 'association', associationId: null, scope: 'own' };
 const ATTEMPTS = 4;
+
+type BindOptions = {
+  /**
+   * For a write that must remember what it refuses, or works long on a password: it gets the pool and opens
+   * transactions where it needs them.
+   */
+  readonly ownTransactions?: boolean;
+};
 
 /**
  * Mounts a contract endpoint: checks who asks, validates what comes in and what goes out, runs a write in one
@@ -44,7 +56,8 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   router: Router,
   deps: BindDeps,
   it: Endpoint<P, Q, B, R>,
-  handle: (asked: Asked<P, Q, B>) => Promise<z.input<R>>,
+  handle: (asked: Asked<P, Q, B>) => Promise<Answered<R>>,
+  { ownTransactions = it.method === 'get' }: BindOptions = {},
 ): void {
   router[it.method](it.path, async (req, res) => {
     const actor = authorize(it.access, req.signedIn);
@@ -58,10 +71,9 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
       actor,
       now: deps.now,
     };
-    const answer =
-      it.method === 'get'
-        ? { status: it.success, body: await handle({ ...given, db: deps.db, announce: deps.announce }) }
-        : await writeOnce(deps, it, req, actor, (db, announce) => handle({ ...given, db, announce }));
+    const answer = ownTransactions
+      ? { status: it.success, body: await handle({ ...given, db: deps.db, announce: deps.announce }) }
+      : await writeOnce(deps, it, req, actor, (db, announce) => handle({ ...given, db, announce }));
     send(res, it, answer);
   });
 }

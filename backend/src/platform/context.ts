@@ -14,7 +14,8 @@ export type Actor = {
 /** What the rest of the world hears, after the transaction that caused it has committed. */
 export type Announcement =
   | { kind: 'campaignChanged'; campaignId: string; topics: Topic[] }
-  | { kind: 'sessionsEnded'; userId: string; exceptSidHash?: Buffer }
+  /** All sessions of the user, or the one that is named. */
+  | { kind: 'sessionsEnded'; userId: string; sidHash?: Buffer }
   | { kind: 'trackersChanged' };
 
 /** What every service function works with: for a write, `db` is the transaction of the whole request. */

@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** The folder that holds backend/, frontend/ and the rest; the same distance from sources and from built files. */
+const PROJECT_DIR = fileURLToPath(new URL('../../..', import.meta.url));
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const yesOrNo = z.enum(['yes', 'no'], { error: 'says yes or no' }).transform((word) => word === 'yes');
+const wholeNumber = (min: number, max: number) => {
+  const error = `is a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(min, { error }).max(max, { error }));
+};
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'is an address like postgres://user:password@host/database',
+});
+const httpUrl = z.url({ protocol: /^https?$/, error: 'is an address like https://relief.example.org' });
+
+/** `no`, how many proxies stand in front, or whose word to take: addresses and networks with commas between. */
+const trustedProxies = z.string().transform((text): false | number | string => {
+  if (text === 'no') return false;
+  return /^\d+$/.test(text) ? Number(text) : text;
+});
+
+const Environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: postgresUrl.optional(),
+  DATABASE_POOL: wholeNumber(3, 500).default(10),
+  QAFILA_DATA_DIR: z.string().default(path.join(PROJECT_DIR, '.qafila')),
+  QAFILA_DEMO: yesOrNo.default(true),
+  QAFILA_DEMO_PUBLIC: yesOrNo.default(false),
+  QAFILA_PUBLIC_URL: httpUrl.optional(),
+  QAFILA_METRICS_TOKEN: z.string().min(16, { error: 'has at least 16 characters' }).optional(),
+  SESSION_SECRET: z.string().min(32, { error: 'has at least 32 characters' }).optional(),
+  TRUST_PROXY: trustedProxies.default(false),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  QAFILA_SIMULATE: yesOrNo.default(true),
+});
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly dataDir: string;
+  /** Whether an empty database gets the demo world. */
+  readonly withDemo: boolean;
+  readonly isDemoPublic: boolean;
+  /** Where people reach this server, when it is not the address in their requests. */
+  readonly publicUrl: string | undefined;
+  readonly metricsToken: string | undefined;
+  readonly sessionSecret: string | undefined;
+  readonly trustProxy: false | number | string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** Whether the demo's trucks move by themselves. */
+  readonly withSimulation: boolean;
+  readonly frontendDir: string;
+};
+
+/** @throws {ConfigError} that names every variable that is wrong and what it takes */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined && value !== '');
+  const parsed = Environment.safeParse(Object.fromEntries(given));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((it) => `${it.path.join('.')} ${it.message}`));
+  const it = parsed.data;
+  return {
+    port: it.PORT,
+    host: it.HOST,
+    databaseUrl: it.DATABASE_URL,
+    databasePool: it.DATABASE_POOL,
+    dataDir: path.resolve(it.QAFILA_DATA_DIR),
+    withDemo: it.QAFILA_DEMO,
+    isDemoPublic: it.QAFILA_DEMO_PUBLIC,
+    publicUrl: it.QAFILA_PUBLIC_URL,
+    metricsToken: it.QAFILA_METRICS_TOKEN,
+    sessionSecret: it.SESSION_SECRET,
+    trustProxy: it.TRUST_PROXY,
+    logLevel: it.LOG_LEVEL,
+    withSimulation: it.QAFILA_SIMULATE,
+    frontendDir: path.join(PROJECT_DIR, 'frontend/dist'),
+  };
+}
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+  }
+}

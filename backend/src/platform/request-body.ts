@@ -1,0 +1,63 @@
+import type { IncomingMessage } from 'node:http';
+import type { Endpoint } from '@qafila/contract';
+import { LIMITS } from '@qafila/contract';
+import type { Request } from 'express';
+import { parseJson } from './json-rules.ts';
+import { Refusal } from './refusal.ts';
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+
+/** The body of a request as its endpoint takes it; undefined where there is none. */
+export async function readBody(req: Request, bodyType: Endpoint['bodyType']): Promise<unknown> {
+  if (!hasBody(req)) return undefined;
+  const encoding = req.get('content-encoding');
+  if (encoding !== undefined && encoding !== 'identity') throw new Refusal('unsupported_media_type');
+  if (bodyType === 'image') {
+    if (!req.is('image/*') && !req.is('application/octet-stream'))
+      throw new Refusal('unsupported_media_type');
+    return await collect(req, LIMITS.photoBytes);
+  }
+  if (!isJson(req.get('content-type') ?? '')) throw new Refusal('unsupported_media_type');
+  const bytes = await collect(req, LIMITS.jsonBodyBytes);
+  return bytes.length === 0 ? undefined : parseJson(decode(bytes));
+}
+
+function hasBody(req: IncomingMessage): boolean {
+  return req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+}
+
+/** A form on another site can send text/plain without asking first; it cannot send this. */
+function isJson(contentType: string): boolean {
+  return /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(contentType);
+}
+
+function decode(bytes: Buffer): string {
+  try {
+    return strictUtf8.decode(bytes);
+  } catch {
+    throw new Refusal('malformed_json', 'the body is not UTF-8');
+  }
+}
+
+/** What is too long is not kept, but read to its end, so that the sender hears the answer. */
+async function collect(req: IncomingMessage, maxBytes: number): Promise<Buffer> {
+  if (Number(req.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(req, maxBytes);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of req.iterator({ destroyOnReturn: false })) {
+      length += chunk.length;
+      if (length > maxBytes) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new Refusal('malformed_request', 'the body broke off', { cause: error });
+  }
+  if (length > maxBytes) throw tooLarge(req, maxBytes);
+  return Buffer.concat(chunks, length);
+}
+
+function tooLarge(req: IncomingMessage, maxBytes: number): Refusal {
+  req.resume();
+  return new Refusal('body_too_large', `at most ${maxBytes} bytes`, { values: { maximum: maxBytes } });
+}

@@ -1,0 +1,38 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import express, { type RequestHandler, type Router } from 'express';
+
+const NOT_PAGES = /^\/(api|socket\.io)(\/|$)/i;
+
+/** The built pages: hashed assets for ever, the rest asked for anew; any other address is the application's own. */
+export function staticFiles(frontendDir: string): Router {
+  const router = express.Router();
+  const assets = path.join(frontendDir, 'assets');
+  router.use(
+    '/assets',
+    express.static(assets, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
+  );
+  router.use(
+    express.static(frontendDir, {
+      index: 'index.html',
+      redirect: false,
+      setHeaders: (res) => res.set('Cache-Control', 'no-cache'),
+    }),
+  );
+  router.use(pageFor(path.join(frontendDir, 'index.html')));
+  return router;
+}
+
+function pageFor(indexFile: string): RequestHandler {
+  return (req, res, next) => {
+    const isPage =
+      (req.method === 'GET' || req.method === 'HEAD') &&
+      !NOT_PAGES.test(req.path) &&
+      !/\.\w+$/.test(req.path);
+    if (!isPage || !req.accepts('html') || !fs.existsSync(indexFile)) {
+      next();
+      return;
+    }
+    res.set('Cache-Control', 'no-cache').sendFile(indexFile);
+  };
+}
