@@ -32,13 +32,14 @@ export async function createAssociation(
   if (declaredOn > dayInDamascus(ctx.now())) throw refuseFields(fieldError('declaredOn', 'after_now'));
   const id = randomUUID();
   await insertDeclared(ctx.db, id, fields, { declarationNumber, declaredOn });
+  const answer = await readAssociation(ctx, id);
   await audit(ctx, {
     action: 'association.registered',
     subjectType: 'association',
     subjectId: id,
     to: 'declared',
   });
-  return await readAssociation(ctx, id);
+  return answer;
 }
 
 export async function updateAssociation(
@@ -49,8 +50,9 @@ export async function updateAssociation(
 ): Promise<Association> {
   await readAssociation(ctx, id);
   if (!(await changeAssociation(ctx.db, id, version, fields))) throw new Refusal('version_stale');
+  const answer = await readAssociation(ctx, id);
   await audit(ctx, { action: 'association.changed', subjectType: 'association', subjectId: id });
-  return await readAssociation(ctx, id);
+  return answer;
 }
 
 export async function associationRefs(db: Db, ids: Iterable<string>): Promise<Map<string, NamedRef>> {

@@ -32,8 +32,9 @@ export async function listItems({ db }: Context): Promise<Item[]> {
 export async function createItem(ctx: Context, fields: ItemFields): Promise<Item> {
   const id = randomUUID();
   await insertItem(ctx.db, id, fields);
+  const answer = await requireItem(ctx.db, id);
   await audit(ctx, { action: 'item.created', subjectType: 'item', subjectId: id });
-  return await requireItem(ctx.db, id);
+  return answer;
 }
 
 export async function updateItem(
@@ -44,8 +45,9 @@ export async function updateItem(
 ): Promise<Item> {
   await requireItem(ctx.db, id);
   if (!(await changeItem(ctx.db, id, version, fields))) throw new Refusal('version_stale');
+  const answer = await requireItem(ctx.db, id);
   await audit(ctx, { action: 'item.changed', subjectType: 'item', subjectId: id });
-  return await requireItem(ctx.db, id);
+  return answer;
 }
 
 /** Contacts are people's own data: associations do not see them. */
@@ -58,8 +60,9 @@ export async function listSites({ db, actor }: Context, kind: SiteKind | undefin
 export async function createSite(ctx: Context, fields: SiteFields): Promise<Site> {
   const id = randomUUID();
   await insertSite(ctx.db, id, fields);
+  const answer = await requireSite(ctx.db, id);
   await audit(ctx, { action: 'site.created', subjectType: 'site', subjectId: id });
-  return await requireSite(ctx.db, id);
+  return answer;
 }
 
 export async function updateSite(
@@ -70,8 +73,9 @@ export async function updateSite(
 ): Promise<Site> {
   await requireSite(ctx.db, id);
   if (!(await changeSite(ctx.db, id, version, fields))) throw new Refusal('version_stale');
+  const answer = await requireSite(ctx.db, id);
   await audit(ctx, { action: 'site.changed', subjectType: 'site', subjectId: id });
-  return await requireSite(ctx.db, id);
+  return answer;
 }
 
 export async function siteRefs(db: Db, ids: Iterable<string>): Promise<Map<string, SiteRef>> {

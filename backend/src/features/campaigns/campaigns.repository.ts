@@ -1,0 +1,99 @@
+import type { Campaign, CampaignStatus } from '@qafila/contract';
+import type { Db } from '@qafila/db';
+import type { Patch } from '../../platform/patch.ts';
+
+export type CampaignFields = Pick<
+  Campaign,
+  'nameAr' | 'nameEn' | 'purpose' | 'startsOn' | 'endsOn' | 'governorateCodes'
+>;
+
+const COLUMNS: Readonly<Record<Exclude<keyof CampaignFields, 'governorateCodes'>, string>> = {
+  nameAr: 'name_ar',
+  nameEn: 'name_en',
+  purpose: 'purpose',
+  startsOn: 'starts_on',
+  endsOn: 'ends_on',
+};
+
+/** `only`: the association that asks, which sees campaigns it takes part in once they are no draft; null for all. */
+export async function campaignsVisible(
+  db: Db,
+  only: string | null,
+  id: string | null = null,
+): Promise<Campaign[]> {
+  const { rows } = await db.raw<{ rows: Campaign[] }>(
+    `SELECT c.id, c.code, c.name_ar AS "nameAr", c.name_en AS "nameEn", c.purpose, c.status, c.version,
+            c.starts_on AS "startsOn", c.ends_on AS "endsOn",
+            ARRAY(SELECT governorate_code FROM campaign_governorates WHERE campaign_id = c.id ORDER BY 1)
+              AS "governorateCodes"
+     FROM campaigns c
+     WHERE (c.id = :id OR :id::uuid IS NULL)
+       AND (:only::uuid IS NULL OR (c.status <> 'draft' AND EXISTS (
+         SELECT FROM participations p WHERE p.campaign_id = c.id AND p.association_id = :only)))
+     ORDER BY c.starts_on DESC, c.code DESC`,
+    { only, id },
+  );
+  return rows;
+}
+
+/** Locks the campaign's row against a change of its state, to the end of the transaction. */
+export async function holdCampaign(db: Db, id: string): Promise<CampaignStatus | undefined> {
+  const row = await db('campaigns').where({ id }).forShare().first('status');
+  return row?.status;
+}
+
+export async function insertCampaign(
+  db: Db,
+  id: string,
+  year: number,
+  fields: CampaignFields,
+): Promise<void> {
+  const series = `CAM-${year}`;
+  await db('campaigns').insert({
+    id,
+    ...toColumns(fields),
+    code: db.raw(`? || '-' || lpad(next_number(?)::text, 2, '0')`, [series, series]),
+    status: 'draft',
+  });
+  await setGovernorates(db, id, fields.governorateCodes);
+}
+
+/** False when the campaign is not, or no longer, at `version`. */
+export async function changeCampaign(
+  db: Db,
+  id: string,
+  version: number,
+  fields: Patch<CampaignFields>,
+): Promise<boolean> {
+  const changed = await db('campaigns')
+    .where({ id, version })
+    .update({ ...toColumns(fields), version: version + 1 });
+  if (changed === 1 && fields.governorateCodes) await setGovernorates(db, id, fields.governorateCodes);
+  return changed === 1;
+}
+
+/** Moves a campaign only if it is still in `from`; false when someone moved it first. */
+export async function moveCampaign(
+  db: Db,
+  id: string,
+  from: CampaignStatus,
+  to: CampaignStatus,
+): Promise<boolean> {
+  const moved = await db('campaigns')
+    .where({ id, status: from })
+    .update({ status: to, version: db.raw('version + 1') });
+  return moved === 1;
+}
+
+async function setGovernorates(db: Db, id: string, codes: string[]): Promise<void> {
+  await db('campaign_governorates').where({ campaign_id: id }).del();
+  await db('campaign_governorates').insert(
+    [...new Set(codes)].map((code) => ({ campaign_id: id, governorate_code: code })),
+  );
+}
+
+function toColumns(fields: Patch<CampaignFields>): Record<string, unknown> {
+  const { governorateCodes: _, ...named } = fields;
+  const known = Object.entries(named) as [keyof typeof COLUMNS, unknown][];
+  return Object.fromEntries(known.map(([field, value]) => [COLUMNS[field], value]));
+}

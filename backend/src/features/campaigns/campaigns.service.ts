@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { type Campaign, campaignLifecycle, fieldError } from '@qafila/contract';
+import { audit } from '../../platform/audit.repository.ts';
+import { dayInDamascus } from '../../platform/calendar.ts';
+import { type Context, onlyAssociation } from '../../platform/context.ts';
+import type { Patch } from '../../platform/patch.ts';
+import { Refusal, refuseFields } from '../../platform/refusal.ts';
+import {
+  type CampaignFields,
+  campaignsVisible,
+  changeCampaign,
+  holdCampaign,
+  insertCampaign,
+  moveCampaign,
+} from './campaigns.repository.ts';
+
+type CampaignCommand = (typeof campaignLifecycle.commands)[number];
+
+const MOVED = {
+  activate: 'campaign.activated',
+  close: 'campaign.closed',
+  reopen: 'campaign.reopened',
+  archive: 'campaign.archived',
+} as const satisfies Record<CampaignCommand, string>;
+
+export async function listCampaigns({ db, actor }: Context): Promise<Campaign[]> {
+  return await campaignsVisible(db, onlyAssociation(actor));
+}
+
+/** @throws {Refusal} `not_found` when there is none, or none the actor may see */
+export async function requireCampaign({ db, actor }: Context, id: string): Promise<Campaign> {
+  const [campaign] = await campaignsVisible(db, onlyAssociation(actor), id);
+  if (!campaign) throw new Refusal('not_found');
+  return campaign;
+}
+
+/** As `requireCampaign`; the campaign is then active and stays so to the end of the transaction. */
+export async function requireActiveCampaign(ctx: Context, id: string): Promise<Campaign> {
+  const campaign = await requireCampaign(ctx, id);
+  if ((await holdCampaign(ctx.db, id)) !== 'active') throw new Refusal('campaign_not_active');
+  return { ...campaign, status: 'active' };
+}
+
+/** A campaign that is being prepared or under way: one whose plan may still change. */
+export async function requireOpenCampaign(ctx: Context, id: string): Promise<Campaign> {
+  const campaign = await requireCampaign(ctx, id);
+  const status = await holdCampaign(ctx.db, id);
+  if (status !== 'active' && status !== 'draft') throw new Refusal('campaign_not_active');
+  return { ...campaign, status };
+}
+
+export async function createCampaign(ctx: Context, fields: CampaignFields): Promise<Campaign> {
+  const id = randomUUID();
+  const year = Number(dayInDamascus(ctx.now()).slice(0, 4));
+  await insertCampaign(ctx.db, id, year, fields);
+  ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });
+  const answer = await requireCampaign(ctx, id);
+  await audit(ctx, {
+    action: 'campaign.created',
+    subjectType: 'campaign',
+    subjectId: id,
+    campaignId: id,
+    to: 'draft',
+  });
+  return answer;
+}
+
+export async function updateCampaign(
+  ctx: Context,
+  id: string,
+  version: number,
+  fields: Patch<CampaignFields>,
+): Promise<Campaign> {
+  const campaign = await requireCampaign(ctx, id);
+  if ((fields.startsOn ?? campaign.startsOn) > (fields.endsOn ?? campaign.endsOn)) {
+    throw refuseFields(fieldError('endsOn', 'end_before_start'));
+  }
+  if (!(await changeCampaign(ctx.db, id, version, fields))) throw new Refusal('version_stale');
+  ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });
+  const answer = await requireCampaign(ctx, id);
+  await audit(ctx, {
+    action: 'campaign.changed',
+    subjectType: 'campaign',
+    subjectId: id,
+    campaignId: id,
+  });
+  return answer;
+}
+
+export async function transitionCampaign(
+  ctx: Context,
+  id: string,
+  command: CampaignCommand,
+  reason: string,
+): Promise<Campaign> {
+  const { status: from } = await requireCampaign(ctx, id);
+  const to = campaignLifecycle.next(from, command);
+  if (!to || !(await moveCampaign(ctx.db, id, from, to))) throw new Refusal('transition_not_allowed');
+  ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });
+  const answer = await requireCampaign(ctx, id);
+  await audit(ctx, {
+    action: MOVED[command],
+    subjectType: 'campaign',
+    subjectId: id,
+    campaignId: id,
+    from,
+    to,
+    reason,
+  });
+  return answer;
+}

@@ -1,0 +1,3 @@
+export { campaignRoutes } from './campaigns.routes.ts';
+export { requireActiveCampaign, requireCampaign, requireOpenCampaign } from './campaigns.service.ts';
+export { requireParticipant } from './participants.service.ts';
