@@ -1,6 +1,10 @@
 import type { Db } from '@qafila/db';
 import type { Express } from 'express';
+import { associationRoutes } from './features/associations/index.ts';
+import { campaignRoutes } from './features/campaigns/index.ts';
+import { referenceRoutes } from './features/reference/index.ts';
 import { sessionRoutes } from './features/session/index.ts';
+import { vehicleRoutes } from './features/vehicles/index.ts';
 import type { Announcer } from './platform/announcements.ts';
 import type { BindDeps } from './platform/bind.ts';
 import type { Config } from './platform/config.ts';
@@ -25,6 +29,12 @@ export function createApp({ config, db, now, log, announcer, sessionSecret }: Ap
     log,
     outside: [],
     sessions: sessions({ db, now, secret: sessionSecret }),
-    routes: [sessionRoutes(deps)],
+    routes: [
+      sessionRoutes(deps),
+      referenceRoutes(deps),
+      associationRoutes(deps),
+      campaignRoutes(deps),
+      vehicleRoutes(deps),
+    ],
   });
 }
