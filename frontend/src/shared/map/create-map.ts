@@ -1,0 +1,292 @@
+import type { LatLng } from '@qafila/contract';
+import * as L from 'leaflet';
+import 'leaflet/dist/leaflet.css';
+import { type Basemap, loadBasemap } from './basemap-data.ts';
+import { BasemapLayer } from './basemap-layer.ts';
+import { MapControls } from './controls.ts';
+import type { LayerName } from './labels.ts';
+import './map.tokens.css';
+import './map.css';
+import type { MapEvents, MapLocale, MapOptions } from './map-options.ts';
+import { makeRingFills } from './paint/ring.ts';
+import { forgetWidths } from './paint/text.ts';
+import { VehicleSprites } from './paint/vehicle.ts';
+import { readPalette } from './palette.ts';
+import { listenForPicks } from './picking.ts';
+import { EMPTY_SCENE, type Scene, type SceneVehicle } from './scene.ts';
+import { sceneBounds } from './scene-bounds.ts';
+import { SceneLayer } from './scene-layer.ts';
+import { type Insets, NO_INSETS, type SceneStyle } from './scene-style.ts';
+import { SitePicker, type SitePickerOptions } from './site-picker.ts';
+
+const MAX_BOUNDS: L.LatLngBoundsLiteral = [
+  [29.2, 30.5],
+  [40.2, 47.5],
+];
+/** Damascus to the coast. */
+const HOME: L.LatLngBoundsLiteral = [
+  [33.44, 35.72],
+  [35.68, 36.8],
+];
+const OFFLINE_MAX_ZOOM = 12;
+const FIT_MARGIN_PX = 56;
+const FLY_ZOOM = 10;
+const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
+
+/** One map on a page. Everything but its element can change without making it again. */
+export class QafilaMap {
+  readonly leaflet: L.Map;
+  /** Settles when the ground is drawn. */
+  readonly ready: Promise<void>;
+  readonly #host: HTMLElement;
+  readonly #controls: MapControls;
+  readonly #cleanups: (() => void)[] = [];
+  #events: MapEvents;
+  #locale: MapLocale;
+  #insets: Insets;
+  #hidden: ReadonlySet<LayerName> = new Set();
+  #scene: Scene = EMPTY_SCENE;
+  #vehicles: readonly SceneVehicle[] = [];
+  #ground: BasemapLayer | null = null;
+  #sceneLayer: SceneLayer | null = null;
+  #isFitted: boolean;
+  readonly #markScale: number;
+
+  constructor(host: HTMLElement, options: MapOptions) {
+    const { isInteractive = true, hasButtons = true, view } = options;
+    this.#host = host;
+    this.#events = options;
+    this.#locale = options;
+    this.#insets = options.insets ?? NO_INSETS;
+    this.#markScale = options.markScale ?? 1;
+    this.#isFitted = view !== undefined;
+    const container = L.DomUtil.create('div', 'map-ground', host);
+    container.dir = 'ltr';
+    this.leaflet = makeLeaflet(container, isInteractive, options);
+    this.#controls = new MapControls(
+      options.labels,
+      {
+        zoomBy: (steps) => this.leaflet.setZoom(this.leaflet.getZoom() + steps),
+        fit: () => this.fitScene(),
+        toggleLayer: (layer, isShown) => this.#toggleLayer(layer, isShown),
+      },
+      hasButtons && isInteractive,
+    );
+    host.classList.add('qafila-map');
+    host.append(this.#controls.element);
+    if (view) this.leaflet.setView(view.center, view.zoom, { animate: false });
+    else this.leaflet.fitBounds(HOME, { ...this.#padding(), animate: false });
+    this.setLocale(options);
+    this.setInsets(this.#insets);
+    this.leaflet.on('moveend zoomend resize', () => this.#onViewSettled());
+    this.#watchHost();
+    this.ready = this.#drawGround(options);
+  }
+
+  setScene(scene: Scene): void {
+    this.#scene = scene;
+    this.#ground?.setTinted(scene.governorates);
+    this.#sceneLayer?.setScene(scene);
+    if (!this.#isFitted && sceneBounds(scene, [])) this.fitScene({ animate: false });
+  }
+
+  /** All vehicles at once; cheap enough for several times a second. */
+  setVehicles(vehicles: readonly SceneVehicle[]): void {
+    this.#vehicles = vehicles;
+    this.#sceneLayer?.setVehicles(vehicles);
+  }
+
+  setLocale(locale: MapLocale): void {
+    this.#locale = { lang: locale.lang, labels: locale.labels };
+    this.#host.dir = locale.lang === 'ar' ? 'rtl' : 'ltr';
+    this.leaflet.getContainer().setAttribute('aria-label', locale.labels.map);
+    this.#controls.setLabels(locale.labels);
+    this.#onViewSettled();
+    this.#restyle();
+  }
+
+  setEvents(events: MapEvents): void {
+    this.#events = events;
+  }
+
+  /** Panels that cover the map's sides: controls, fitting, flying and labels keep clear of them. */
+  setInsets(insets: Insets): void {
+    this.#insets = insets;
+    for (const side of ['top', 'right', 'bottom', 'left'] as const) {
+      this.#host.style.setProperty(`--map-inset-${side}`, `${insets[side]}px`);
+    }
+    this.#restyle();
+  }
+
+  /** Reads the colours again; happens by itself when the colour scheme of the page changes. */
+  refreshTheme(): void {
+    this.#ground?.setPalette(readPalette(this.#host));
+    this.#restyle();
+  }
+
+  fitScene({ animate = true }: { animate?: boolean } = {}): void {
+    const bounds = sceneBounds(this.#scene, this.#vehicles);
+    this.#isFitted = true;
+    const options = { ...this.#padding(), maxZoom: FLY_ZOOM, animate: animate && !prefersStillness() };
+    this.leaflet.fitBounds(bounds ?? HOME, options);
+  }
+
+  flyTo(at: LatLng, zoom: number = Math.max(FLY_ZOOM, this.leaflet.getZoom())): void {
+    const { top, right, bottom, left } = this.#insets;
+    const shift = L.point((right - left) / 2, (bottom - top) / 2);
+    const center = this.leaflet.unproject(this.leaflet.project(at, zoom).add(shift), zoom);
+    if (prefersStillness()) this.leaflet.setView(center, zoom, { animate: false });
+    else this.leaflet.flyTo(center, zoom, { duration: 0.8 });
+  }
+
+  /** False when no such vehicle has been seen. */
+  flyToVehicle(id: string): boolean {
+    const vehicle = this.#vehicles.find((each) => each.id === id);
+    if (vehicle) this.flyTo(vehicle);
+    return vehicle !== undefined;
+  }
+
+  /** Lets the reader place a marker, until the picker is stopped. */
+  pickSite({ initial, onChange }: Omit<SitePickerOptions, 'markerLabel'>): SitePicker {
+    return new SitePicker(this.leaflet, { initial, onChange, markerLabel: this.#locale.labels.siteMarker });
+  }
+
+  destroy(): void {
+    for (const cleanup of this.#cleanups) cleanup();
+    this.leaflet.remove();
+    this.#ground = null;
+    this.#sceneLayer = null;
+    this.#host.replaceChildren();
+    this.#host.classList.remove('qafila-map');
+  }
+
+  async #drawGround({ rasterTiles }: MapOptions): Promise<void> {
+    const basemap = await loadBasemap();
+    if (!this.leaflet.getContainer().isConnected) return;
+    if (rasterTiles) L.tileLayer(rasterTiles.url, { maxZoom: rasterTiles.maxZoom }).addTo(this.leaflet);
+    else this.#ground = new BasemapLayer(basemap, readPalette(this.#host)).addTo(this.leaflet);
+    this.#addScene(basemap);
+    const onFonts = () => this.#onFonts();
+    document.fonts.addEventListener('loadingdone', onFonts);
+    this.#cleanups.push(() => document.fonts.removeEventListener('loadingdone', onFonts));
+    const { fontFamily } = readPalette(this.#host);
+    await Promise.allSettled(
+      [400, 600].map((weight) => document.fonts.load(`${weight} 13px ${fontFamily}`, 'دA1')),
+    );
+    this.#onFonts();
+  }
+
+  #addScene(basemap: Basemap): void {
+    const layer = new SceneLayer(basemap, this.#style(), () => this.#controls.coveredBoxes());
+    layer.setScene(this.#scene);
+    this.#sceneLayer = layer.addTo(this.leaflet);
+    layer.setVehicles(this.#vehicles);
+    this.#ground?.setTinted(this.#scene.governorates);
+    listenForPicks(this.leaflet, layer, {
+      onPick: (pick) => this.#events.onPick?.(pick),
+      onHover: (pick) => this.#events.onHover?.(pick),
+      onCluster: (ids) => this.#openCluster(ids),
+    });
+  }
+
+  #openCluster(ids: readonly string[]): void {
+    const members = this.#scene.destinations.filter((d) => ids.includes(d.id));
+    const [first] = members;
+    const isClosest = this.leaflet.getZoom() >= this.leaflet.getMaxZoom() - 0.5;
+    if (first && isClosest) this.#events.onPick?.({ kind: 'destination', id: first.id });
+    else this.leaflet.fitBounds(L.latLngBounds(members.map(({ lat, lng }) => [lat, lng])), this.#padding());
+  }
+
+  #toggleLayer(layer: LayerName, isShown: boolean): void {
+    const hidden = new Set(this.#hidden);
+    if (isShown) hidden.delete(layer);
+    else hidden.add(layer);
+    this.#hidden = hidden;
+    this.#restyle();
+  }
+
+  #style(): SceneStyle {
+    const palette = readPalette(this.#host);
+    const ratio = window.devicePixelRatio || 1;
+    return {
+      ...this.#locale,
+      palette,
+      fills: makeRingFills(palette, ratio),
+      sprites: new VehicleSprites(palette, ratio),
+      markScale: this.#markScale,
+      insets: this.#insets,
+      hidden: this.#hidden,
+    };
+  }
+
+  #restyle(): void {
+    this.#sceneLayer?.setStyle(this.#style());
+  }
+
+  #onFonts(): void {
+    forgetWidths();
+    this.#sceneLayer?.redraw();
+  }
+
+  #onViewSettled(): void {
+    const map = this.leaflet;
+    const { y } = map.getSize();
+    const [a, b] = [map.containerPointToLatLng([0, y / 2]), map.containerPointToLatLng([100, y / 2])];
+    this.#controls.setScale(a.distanceTo(b) / 100);
+    const zoom = map.getZoom();
+    this.#controls.setZoomLimits({
+      isClosest: zoom >= map.getMaxZoom(),
+      isFurthest: zoom <= map.getMinZoom(),
+    });
+    const { lat, lng } = map.getCenter();
+    this.#events.onViewChange?.({ center: { lat, lng }, zoom });
+  }
+
+  #padding(): L.FitBoundsOptions {
+    const { top, right, bottom, left } = this.#insets;
+    const { x, y } = this.leaflet.getSize();
+    const margin = Math.min(FIT_MARGIN_PX, x / 8, y / 8);
+    return {
+      paddingTopLeft: [left + margin, top + margin],
+      paddingBottomRight: [right + margin, bottom + margin],
+    };
+  }
+
+  #watchHost(): void {
+    const resizes = new ResizeObserver(() => this.leaflet.invalidateSize({ animate: false, pan: false }));
+    resizes.observe(this.#host);
+    const scheme = new MutationObserver(() => this.refreshTheme());
+    scheme.observe(document.documentElement, { attributeFilter: [SCHEME_ATTRIBUTE] });
+    this.#cleanups.push(
+      () => resizes.disconnect(),
+      () => scheme.disconnect(),
+    );
+  }
+}
+
+const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+function makeLeaflet(container: HTMLElement, isInteractive: boolean, { rasterTiles }: MapOptions): L.Map {
+  const map = L.map(container, {
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 6,
+    maxZoom: rasterTiles?.maxZoom ?? OFFLINE_MAX_ZOOM,
+    zoomSnap: rasterTiles ? 1 : 0.25,
+    wheelPxPerZoomLevel: 120,
+    maxBounds: MAX_BOUNDS,
+    maxBoundsViscosity: 1,
+    keyboard: isInteractive,
+    dragging: isInteractive,
+    scrollWheelZoom: isInteractive,
+    doubleClickZoom: isInteractive,
+    touchZoom: isInteractive,
+    boxZoom: isInteractive,
+  });
+  container.setAttribute('role', isInteractive ? 'application' : 'img');
+  return map;
+}
+
+export function createMap(element: HTMLElement, options: MapOptions): QafilaMap {
+  return new QafilaMap(element, options);
+}

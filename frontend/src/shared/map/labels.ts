@@ -1,0 +1,28 @@
+/** Parts of the map that a reader may switch off. */
+export const LAYER_NAMES = ['towns', 'routes', 'trails', 'hazards'] as const;
+export type LayerName = (typeof LAYER_NAMES)[number];
+
+export type AttributionPart = { readonly text: string; readonly href?: string };
+
+/** Every word and number the map writes, in the reader's language and digits. */
+export type MapLabels = {
+  /** Name of the map for screen readers. */
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly fit: string;
+  readonly layers: string;
+  readonly layerNames: Readonly<Record<LayerName, string>>;
+  /** In full, at all sizes; GeoNames requires it. */
+  readonly attribution: readonly AttributionPart[];
+  /** Name of the marker that is placed when a site is picked. */
+  readonly siteMarker: string;
+  /** A round distance for the scale bar. */
+  readonly distance: (metres: number) => string;
+  /** `+42 min`. */
+  readonly delay: (minutes: number) => string;
+  /** A share of 1 as `78%`. */
+  readonly percent: (share: number) => string;
+  /** How many more destinations one ring stands for: `+2`. */
+  readonly more: (count: number) => string;
+};

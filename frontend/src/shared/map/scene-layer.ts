@@ -1,0 +1,162 @@
+import type { LatLng } from '@qafila/contract';
+import type { Basemap } from './basemap-data.ts';
+import { CanvasLayer } from './canvas-layer.ts';
+import { type Box, Collider } from './collider.ts';
+import { HitGrid } from './hit-grid.ts';
+import { Motion } from './motion.ts';
+import { TagPlacer } from './paint/tag.ts';
+import { project, type View } from './projection.ts';
+import { EMPTY_SCENE, type Scene, type ScenePick, type SceneVehicle, selectedConvoyId } from './scene.ts';
+import {
+  type MovingHits,
+  type MovingInput,
+  paintMoving,
+  pickMoving,
+  placeTags,
+  positionOf,
+} from './scene-moving.ts';
+import { SceneRoutes } from './scene-routes.ts';
+import { paintStatic, type StaticScene, type StaticTarget } from './scene-static.ts';
+import type { SceneStyle } from './scene-style.ts';
+
+const VISIBLE_MOVE_PX = 0.5;
+const FRAME_MS = 17;
+/** Vehicles drive under labels that were placed around them; from time to time the labels make way again. */
+const RELABEL_MS = 2000;
+
+/** All that is measured or moves. The lower canvas holds what stands, the upper one vehicles and their tags. */
+export class SceneLayer extends CanvasLayer {
+  readonly #basemap: Basemap;
+  readonly #covered: () => readonly Box[];
+  readonly #motion = new Motion();
+  readonly #placer = new TagPlacer();
+  readonly #routes: SceneRoutes;
+  #scene: Scene = EMPTY_SCENE;
+  #style: SceneStyle;
+  #hovered: ScenePick | null = null;
+  #static: StaticScene = { collider: new Collider(), hits: new HitGrid() };
+  #hits: MovingHits = { vehicles: new HitGrid(), tags: [] };
+  #timer = 0;
+  #animation = 0;
+  #labelledMs = 0;
+
+  constructor(basemap: Basemap, style: SceneStyle, covered: () => readonly Box[]) {
+    super('scene', 450, 2);
+    this.#basemap = basemap;
+    this.#style = style;
+    this.#covered = covered;
+    this.#routes = new SceneRoutes(style.markScale);
+  }
+
+  override onRemove(): this {
+    window.clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#animation);
+    return super.onRemove();
+  }
+
+  setScene(scene: Scene): void {
+    if (scene === this.#scene) return;
+    this.#scene = scene;
+    this.#routes.set(scene.routes);
+    this.redraw();
+  }
+
+  setStyle(style: SceneStyle): void {
+    this.#style = style;
+    this.redraw();
+  }
+
+  /** Cheap enough for several times a second: nothing is painted until a vehicle has visibly moved. */
+  setVehicles(vehicles: readonly SceneVehicle[]): void {
+    this.#motion.set(vehicles, performance.now(), {
+      laneOf: (vehicle, world) => this.#routes.laneOf(vehicle, world),
+      isStill: document.hidden || window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+    });
+    this.#requestFrame();
+  }
+
+  vehicleAt(id: string): LatLng | null {
+    return this.#motion.get(id)?.vehicle ?? null;
+  }
+
+  vehicles(): Iterable<SceneVehicle> {
+    return this.#motion.vehicles.values();
+  }
+
+  /** What lies at a place of the map, vehicles before what stands; `reach` in pixels widens small marks for fingers. */
+  pick(at: LatLng, reach: number): StaticTarget | null {
+    if (!this.view) return null;
+    const p = project(this.view, at);
+    return pickMoving(this.#hits, p, reach) ?? this.#static.hits.find(p.x, p.y, reach);
+  }
+
+  setHovered(pick: ScenePick | null): void {
+    if (pick?.kind === this.#hovered?.kind && pick?.id === this.#hovered?.id) return;
+    this.#hovered = pick;
+    this.#requestFrame();
+  }
+
+  protected override paint(view: View): void {
+    const ctx = this.context(0);
+    const now = performance.now();
+    this.#labelledMs = now;
+    this.#motion.step(now);
+    const input = this.#movingInput(view);
+    this.#static = paintStatic({
+      ctx,
+      view,
+      scene: this.#scene,
+      routes: this.#routes,
+      style: this.#style,
+      basemap: this.#basemap,
+      selectedConvoyId: input.selectedConvoyId,
+      vehiclesAt: [...this.#motion.all()].map((moving) => positionOf(moving, view)),
+      trailLaneOf: (vehicleId, world) => {
+        const vehicle = this.#motion.get(vehicleId)?.vehicle;
+        return vehicle ? this.#routes.laneOf(vehicle, world) : { x: 0, y: 0 };
+      },
+      covered: this.#covered(),
+      reserveTags: (collider) => {
+        placeTags(ctx, input, this.#placer, collider);
+      },
+    });
+    this.#paintMoving(input);
+  }
+
+  #movingInput(view: View): MovingInput {
+    return {
+      view,
+      scene: this.#scene,
+      style: this.#style,
+      motion: this.#motion,
+      selectedConvoyId: selectedConvoyId(this.#scene, this.#motion.vehicles),
+      hovered: this.#hovered,
+    };
+  }
+
+  #paintMoving(input: MovingInput): void {
+    this.#hits = paintMoving(this.context(1), input, this.#placer, this.#static.collider);
+  }
+
+  #requestFrame(): void {
+    if (this.#animation !== 0) return;
+    window.clearTimeout(this.#timer);
+    this.#animation = requestAnimationFrame((now) => {
+      this.#animation = 0;
+      const { view } = this;
+      if (!view) return;
+      this.#motion.step(now);
+      if (now - this.#labelledMs > RELABEL_MS) this.paint(view);
+      else this.#paintMoving(this.#movingInput(view));
+      this.#requestNext(view);
+    });
+  }
+
+  /** The next frame is due when the fastest vehicle will have moved half a pixel, and never while all stand. */
+  #requestNext(view: View): void {
+    if (!this.#motion.isMoving) return;
+    const waitMs = VISIBLE_MOVE_PX / Math.max(1e-9, this.#motion.fastest() * view.scale);
+    if (waitMs <= FRAME_MS) this.#requestFrame();
+    else this.#timer = window.setTimeout(() => this.#requestFrame(), Math.min(waitMs, 1000));
+  }
+}

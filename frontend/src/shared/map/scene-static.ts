@@ -1,0 +1,140 @@
+import type { Basemap } from './basemap-data.ts';
+import { type Box, Collider } from './collider.ts';
+import { HitGrid } from './hit-grid.ts';
+import { drawDepot } from './paint/depot.ts';
+import { drawFire, drawHazard } from './paint/hazard.ts';
+import { drawLabel } from './paint/label.ts';
+import { drawNames } from './paint/names.ts';
+import { drawRing } from './paint/ring.ts';
+import { drawRoute, drawTrail } from './paint/route.ts';
+import type { Px } from './pixels.ts';
+import { toView, toWorld, type View } from './projection.ts';
+import type { Scene, ScenePick } from './scene.ts';
+import { blockMarks, layOutMarks, type Marks, placeLabels } from './scene-marks.ts';
+import type { SceneRoutes } from './scene-routes.ts';
+import type { SceneStyle } from './scene-style.ts';
+
+/** World units; about 4 km: a town that near to a mark is named by the mark. */
+const NAMED_WORLD = 0.03;
+
+export type StaticTarget = ScenePick | { readonly kind: 'cluster'; readonly ids: readonly string[] };
+
+/** What the moving canvas needs to know of the one below it. */
+export type StaticScene = { readonly collider: Collider; readonly hits: HitGrid<StaticTarget> };
+
+export type StaticInput = {
+  readonly ctx: CanvasRenderingContext2D;
+  readonly view: View;
+  readonly scene: Scene;
+  readonly routes: SceneRoutes;
+  readonly style: SceneStyle;
+  readonly basemap: Basemap;
+  readonly selectedConvoyId: string | null;
+  readonly vehiclesAt: readonly Px[];
+  readonly trailLaneOf: (vehicleId: string, world: Px) => Px;
+  /** Boxes of the window that controls cover. */
+  readonly covered: readonly Box[];
+  /** Takes the room of the convoys' tags, which are drawn on the moving canvas. */
+  readonly reserveTags: (collider: Collider) => void;
+};
+
+/** Wholly inside the part of the window that is free, or wholly outside the window. */
+function wholeness({ padX, padY, width, height }: View, { insets }: SceneStyle): (box: Box) => boolean {
+  const window: Box = [padX, padY, width - padX, height - padY];
+  const [l, t, r, b] = window;
+  const free: Box = [l + insets.left + 4, t + insets.top + 4, r - insets.right - 4, b - insets.bottom - 4];
+  return ([left, top, right, bottom]) =>
+    (left >= free[0] && top >= free[1] && right <= free[2] && bottom <= free[3]) ||
+    right < l ||
+    left > r ||
+    bottom < t ||
+    top > b;
+}
+
+/**
+ * Everything that stands, from below: hazards, fires, town names, routes, trails, depots, rings, labels. Room is given
+ * in order of worth: marks, the scene's labels, the convoys' tags, and what is left to the towns.
+ */
+export function paintStatic(input: StaticInput): StaticScene {
+  const { ctx, view, scene, style, basemap } = input;
+  const { palette, markScale } = style;
+  ctx.direction = style.lang === 'ar' ? 'rtl' : 'ltr';
+  const marks = layOutMarks(scene, input.routes.marks(view, input.selectedConvoyId), view, style);
+  const collider = new Collider();
+  for (const [left, top, right, bottom] of input.covered) {
+    collider.block([left + view.padX, top + view.padY, right + view.padX, bottom + view.padY]);
+  }
+  blockMarks(collider, marks, view, markScale);
+  const vehicles = new Collider(collider);
+  for (const at of input.vehiclesAt) vehicles.blockAround(at, 12 * markScale);
+  const isWhole = wholeness(view, style);
+  const labels = placeLabels(marks, { ctx, scene, style, zoom: view.zoom, collider: vehicles, isWhole });
+  for (const { box } of labels) collider.block(box);
+
+  const towns = new Collider(vehicles);
+  input.reserveTags(towns);
+  for (const { ring } of marks.hazards) drawHazard(ctx, ring, palette);
+  for (const fire of marks.fires) drawFire(ctx, fire.at, fire.ageHours, markScale, palette);
+  if (!style.hidden.has('towns')) {
+    const isNamed = namedBy(scene);
+    const context = {
+      ctx,
+      view,
+      lang: style.lang,
+      palette,
+      collider: towns,
+      scale: markScale,
+      isWhole,
+      isNamed,
+    };
+    drawNames(context, basemap);
+  }
+  paintMarks(input, marks);
+  for (const label of labels) drawLabel(ctx, label, palette);
+  return { collider, hits: hitsOf(marks) };
+}
+
+function namedBy({ destinations, depots }: Scene): (at: Px) => boolean {
+  const named = [...destinations, ...depots].map(toWorld);
+  return (at) => named.some((p) => Math.hypot(p.x - at.x, p.y - at.y) < NAMED_WORLD);
+}
+
+function paintMarks({ ctx, view, scene, style, trailLaneOf }: StaticInput, marks: Marks): void {
+  const { palette, markScale, fills, hidden } = style;
+  const { selection } = scene;
+  for (const route of marks.routes) drawRoute(ctx, route, markScale, palette);
+  for (const { vehicleId, points } of hidden.has('trails') ? [] : scene.trails) {
+    const pixels = points.map(toWorld).map((world) => {
+      const [p, lane] = [toView(view, world), trailLaneOf(vehicleId, world)];
+      return { x: p.x + lane.x, y: p.y + lane.y };
+    });
+    drawTrail(ctx, pixels, markScale, palette);
+  }
+  for (const { depot, at } of marks.depots) {
+    drawDepot(ctx, at, markScale, palette, selection?.kind === 'depot' && selection.id === depot.id);
+  }
+  for (const { at, radius, coverage, destinations } of marks.rings) {
+    const isSelected = selection?.kind === 'destination' && destinations.some((d) => d.id === selection.id);
+    drawRing(ctx, at, radius, coverage, { palette, fills, isSelected });
+  }
+}
+
+function hitsOf(marks: Marks): HitGrid<StaticTarget> {
+  const hits = new HitGrid<StaticTarget>();
+  for (const { at, radius, destinations } of marks.rings) {
+    const [first, second] = destinations;
+    if (!first) continue;
+    const target: StaticTarget = second
+      ? { kind: 'cluster', ids: destinations.map((d) => d.id) }
+      : { kind: 'destination', id: first.id };
+    hits.add(target, at.x, at.y, radius + 3);
+  }
+  for (const { depot, at } of marks.depots) hits.add({ kind: 'depot', id: depot.id }, at.x, at.y, 14);
+  for (const { id, ring } of marks.hazards) {
+    const x = ring.reduce((sum, p) => sum + p.x, 0) / (ring.length || 1);
+    const y = ring.reduce((sum, p) => sum + p.y, 0) / (ring.length || 1);
+    const radius = Math.min(40, Math.max(0, ...ring.map((p) => Math.hypot(p.x - x, p.y - y))) * 0.8);
+    hits.add({ kind: 'hazard', id }, x, y, radius);
+  }
+  return hits;
+}

@@ -1,0 +1,28 @@
+import type { LayerName, MapLabels } from './labels.ts';
+import type { RingFills } from './paint/ring.ts';
+import type { Lang } from './paint/text.ts';
+import type { VehicleSprites } from './paint/vehicle.ts';
+import type { Palette } from './palette.ts';
+
+/** Pixels of the map's sides that panels cover. */
+export type Insets = {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+};
+
+export const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 };
+
+/** How the scene is drawn, apart from what is in it. */
+export type SceneStyle = {
+  readonly lang: Lang;
+  readonly labels: MapLabels;
+  readonly palette: Palette;
+  readonly fills: RingFills;
+  readonly sprites: VehicleSprites;
+  /** 1 on a desk; more on a wall that is read from afar. */
+  readonly markScale: number;
+  readonly insets: Insets;
+  readonly hidden: ReadonlySet<LayerName>;
+};
