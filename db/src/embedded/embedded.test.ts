@@ -1,10 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBinaries } from './binaries.ts';
 import { type EmbeddedServer, startEmbedded } from './index.ts';
 import { isAlive } from './processes.ts';
-import { compileHolder, type Holder, makeDataDir, nothingRunsIn, query, startHolder } from './testing.ts';
+import {
+  compileHolder,
+  type Holder,
+  killWhileStarting,
+  makeDataDir,
+  nothingRunsIn,
+  query,
+  startHolder,
+} from './testing.ts';
 import { waitUntil } from './wait.ts';
 
 const GONE_WITHIN_MS = 5000;
@@ -145,6 +154,15 @@ describe('after kill -9', () => {
     await holder.kill();
     expect(await nothingRunsIn(clusterDir, GONE_WITHIN_MS)).toBe(true);
     expect(await lost((await start()).url, holder.acknowledged)).toEqual([]);
+  });
+
+  test('of an application that is only just starting, no process stays either', async () => {
+    await (await hold()).stop();
+    for (let delayMs = 0; delayMs < 100; delayMs += 20) {
+      await killWhileStarting(compiled.file, dataDir, delayMs);
+      await sleep(200);
+      expect(await nothingRunsIn(clusterDir, GONE_WITHIN_MS)).toBe(true);
+    }
   });
 
   test('of the application a start in the same instant waits for the dying server', async () => {

@@ -6,14 +6,15 @@ import { giveTo } from './run-as.ts';
 
 /**
  * Runs PostgreSQL and waits on its own standard input, the reading end of the hold. When the last process that
- * holds the writing end lets go or is killed, it asks PostgreSQL for a fast shutdown. It ends when PostgreSQL does.
+ * holds the writing end lets go or is killed, it asks PostgreSQL for a fast shutdown, again and again because one that
+ * has only just started does not listen yet. It ends when PostgreSQL does.
  * The first argument names a folder to delete after a clean end, or is empty.
  */
 const GUARD_SCRIPT = `
 remove=$1; shift
 exec 3<&0
 "$@" </dev/null 3<&- & server=$!
-(read _ <&3; exec 3<&-; kill -INT $server) </dev/null 2>/dev/null & watcher=$!
+(read _ <&3; exec 3<&-; while kill -INT $server; do sleep 1; done) </dev/null 2>/dev/null & watcher=$!
 exec 3<&- </dev/null
 wait $server; result=$?
 kill $watcher 2>/dev/null

@@ -62,6 +62,16 @@ export async function startHolder(file: string, dataDir: string, env = process.e
   };
 }
 
+/** Kills the holder so many milliseconds after the first sign of its server. */
+export async function killWhileStarting(file: string, dataDir: string, delayMs: number): Promise<void> {
+  const fifo = path.join(dataDir, 'postgres/hold.fifo');
+  fs.rmSync(fifo, { force: true });
+  const child = spawn(process.execPath, [file, dataDir], { stdio: 'ignore' });
+  await waitUntil(() => fs.existsSync(fifo), 10_000, 1);
+  await new Promise((resolve) => setTimeout(resolve, delayMs));
+  await ended(child, () => child.kill('SIGKILL'));
+}
+
 async function ended(child: ChildProcess, act: () => unknown): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exit = once(child, 'exit');
