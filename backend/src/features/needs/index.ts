@@ -1,0 +1,2 @@
+export { needRoutes } from './needs.routes.ts';
+export { needsOf } from './needs.service.ts';

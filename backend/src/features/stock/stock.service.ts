@@ -1,0 +1,33 @@
+import type { StockLine } from '@qafila/contract';
+import { type Context, onlyAssociation } from '../../platform/context.ts';
+import { associationRefs } from '../associations/index.ts';
+import { requireCampaign } from '../campaigns/index.ts';
+import { itemRefs, siteRefs } from '../reference/index.ts';
+import { stockRowsOf } from './stock.repository.ts';
+
+/** What the campaign's sites hold, by lot; for an association its own lots. */
+export async function stockOf(ctx: Context, campaignId: string): Promise<StockLine[]> {
+  const { db, actor } = ctx;
+  await requireCampaign(ctx, campaignId);
+  const rows = await stockRowsOf(db, campaignId, onlyAssociation(actor));
+  const sites = await siteRefs(
+    db,
+    rows.map((row) => row.siteId),
+  );
+  const items = await itemRefs(
+    db,
+    rows.map((row) => row.itemId),
+  );
+  const associations = await associationRefs(
+    db,
+    rows.map((row) => row.associationId),
+  );
+  return rows.flatMap(({ siteId, itemId, associationId, receivedAt, ...row }) => {
+    const site = sites.get(siteId);
+    const item = items.get(itemId);
+    const association = associations.get(associationId);
+    if (!site || !item || !association) return [];
+    const free = row.onHand - row.allotted;
+    return [{ ...row, site, item, association, receivedAt: receivedAt.toISOString(), free }];
+  });
+}
