@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
-export const Uuid = z.uuid();
+/** In lower case, as the database answers it, whatever case it came in. */
+export const Uuid = z.uuid().toLowerCase();
 
 /** An instant, UTC, as it travels: ISO 8601 with `Z`. Years outside 2000–2100 are typing errors, not dates. */
 export const Instant = z.iso

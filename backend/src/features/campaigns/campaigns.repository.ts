@@ -1,5 +1,6 @@
 import type { Campaign, CampaignStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { nextCode } from '../../platform/document-codes.repository.ts';
 import type { Patch } from '../../platform/patch.ts';
 
 export type CampaignFields = Pick<
@@ -48,11 +49,10 @@ export async function insertCampaign(
   year: number,
   fields: CampaignFields,
 ): Promise<void> {
-  const series = `CAM-${year}`;
   await db('campaigns').insert({
     id,
     ...toColumns(fields),
-    code: db.raw(`? || '-' || lpad(next_number(?)::text, 2, '0')`, [series, series]),
+    code: await nextCode(db, `CAM-${year}`, 2),
     status: 'draft',
   });
   await setGovernorates(db, id, fields.governorateCodes);

@@ -1,0 +1,1 @@
+export { pledgeRoutes } from './pledges.routes.ts';
