@@ -1,0 +1,1 @@
+export { groupsOf } from './groups.ts';
