@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { install } from './install.mjs';
+import { stopWithParent } from './parent.mjs';
 import { inRoot } from './root.mjs';
 import { say } from './steps.mjs';
 
@@ -23,6 +24,7 @@ export async function run(name, args) {
     say(`unknown command ${name ?? ''}; there are: ${Object.keys(COMMANDS).join(', ')}`);
     return 2;
   }
+  stopWithParent();
   return (await install()) || (await command(args));
 }
 
