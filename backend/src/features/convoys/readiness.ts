@@ -1,0 +1,52 @@
+import type { ConvoyVehicle, ManifestLine, ReadinessCheck, ReadinessCode } from '@qafila/contract';
+import { READINESS } from '@qafila/contract';
+
+/** What the checklist is judged by. */
+export type ReadinessFacts = {
+  stops: readonly { hasReceiver: boolean }[];
+  vehicles: readonly Pick<ConvoyVehicle, 'id' | 'driverName' | 'trackerCount'>[];
+  lines: readonly Pick<
+    ManifestLine,
+    'convoyVehicleId' | 'quantity' | 'loadedQuantity' | 'releasedQuantity'
+  >[];
+};
+
+/** Commands that a check can hold up, in the order a convoy takes them. */
+const STEPS = ['plan', 'load', 'depart'] as const;
+type Step = (typeof STEPS)[number];
+
+export function readinessOf({ stops, vehicles, lines }: ReadinessFacts): ReadinessCheck[] {
+  const carried = lines.filter((line) => line.quantity > line.releasedQuantity);
+  const withCargo = new Set(carried.map((line) => line.convoyVehicleId));
+  const loaded = carried.filter((line) => line.loadedQuantity > 0).length;
+  const whole = carried.filter(
+    (line) => line.loadedQuantity === line.quantity - line.releasedQuantity,
+  ).length;
+  const checks: Record<ReadinessCode, Omit<ReadinessCheck, 'code'>> = {
+    has_stops: some(stops.length, 1),
+    has_vehicles: some(vehicles.length, 1),
+    has_cargo: some(withCargo.size, vehicles.length),
+    driver_on_each_vehicle: every(vehicles.filter((it) => it.driverName !== '').length, vehicles.length),
+    receiver_at_each_stop: every(stops.filter((it) => it.hasReceiver).length, stops.length),
+    tracker_on_each_vehicle: every(vehicles.filter((it) => it.trackerCount > 0).length, vehicles.length),
+    everything_loaded: every(whole, carried.length),
+    something_loaded: some(loaded, carried.length),
+  };
+  return (Object.keys(READINESS) as ReadinessCode[]).map((code) => ({ code, ...checks[code] }));
+}
+
+/** The checks still open that hold up `command`: its own and those of the steps before it. */
+export function missingFor(command: string, checks: ReadinessCheck[]): ReadinessCode[] {
+  const reached = STEPS.slice(0, STEPS.indexOf(command as Step) + 1);
+  return checks
+    .filter((check) => !check.done && reached.some((step) => READINESS[check.code] === step))
+    .map((check) => check.code);
+}
+
+function some(count: number, total: number): Omit<ReadinessCheck, 'code'> {
+  return { done: count > 0, count, total: Math.max(count, total) };
+}
+
+function every(count: number, total: number): Omit<ReadinessCheck, 'code'> {
+  return { done: total > 0 && count === total, count, total };
+}
