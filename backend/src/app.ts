@@ -1,40 +1,60 @@
 import type { Db } from '@qafila/db';
-import type { Express } from 'express';
+import type { Express, Router } from 'express';
 import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
+import { needRoutes } from './features/needs/index.ts';
+import { peopleRoutes } from './features/people/index.ts';
+import { pledgeRoutes } from './features/pledges/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
+import { serverRoutes } from './features/server/index.ts';
 import { sessionRoutes } from './features/session/index.ts';
+import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
-import type { Announcer } from './platform/announcements.ts';
 import type { BindDeps } from './platform/bind.ts';
 import type { Config } from './platform/config.ts';
+import { healthRoutes } from './platform/health.ts';
 import { assembleApp } from './platform/http.ts';
 import type { Logger } from './platform/logging.ts';
+import type { Metrics } from './platform/metrics.ts';
+import { docsRoutes } from './platform/openapi/docs-page.ts';
+import type { Readiness } from './platform/readiness.repository.ts';
 import { sessions } from './platform/sessions.ts';
 
-export type AppDeps = {
+export type AppDeps = BindDeps & {
   readonly config: Config;
   readonly db: Db;
-  readonly now: () => Date;
   readonly log: Logger;
-  readonly announcer: Announcer;
+  readonly metrics: Metrics;
+  readonly readiness: () => Promise<Readiness>;
   readonly sessionSecret: string;
+  /** Routes of features that also live outside of Express and so were made before it. */
+  readonly liveRoutes: readonly Router[];
 };
 
-/** Express with every feature's routes, one line each. */
-export function createApp({ config, db, now, log, announcer, sessionSecret }: AppDeps): Express {
-  const deps: BindDeps = { db, now, announce: announcer.announce };
+/** Every feature's routes, one line each. */
+function featureRoutes(deps: BindDeps): Router[] {
+  return [
+    sessionRoutes(deps),
+    serverRoutes(deps),
+    peopleRoutes(deps),
+    referenceRoutes(deps),
+    associationRoutes(deps),
+    campaignRoutes(deps),
+    needRoutes(deps),
+    pledgeRoutes(deps),
+    stockRoutes(deps),
+    vehicleRoutes(deps),
+  ];
+}
+
+export function createApp(deps: AppDeps): Express {
+  const { config, db, now, log, metrics, readiness, sessionSecret, liveRoutes } = deps;
   return assembleApp({
     config,
     log,
-    outside: [],
+    measure: metrics.measure,
+    outside: [healthRoutes(readiness), metrics.routes, docsRoutes()],
     sessions: sessions({ db, now, secret: sessionSecret }),
-    routes: [
-      sessionRoutes(deps),
-      referenceRoutes(deps),
-      associationRoutes(deps),
-      campaignRoutes(deps),
-      vehicleRoutes(deps),
-    ],
+    routes: [...featureRoutes(deps), ...liveRoutes],
   });
 }

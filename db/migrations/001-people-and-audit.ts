@@ -69,7 +69,8 @@ export async function up(db: Knex): Promise<void> {
       name           text NOT NULL,
       role           text NOT NULL CHECK (role IN ('admin', 'official', 'coordinator', 'association')),
       association_id uuid REFERENCES associations,
-      invited_by     uuid NOT NULL REFERENCES users,
+      -- absent for the first admin, whom the server itself invites
+      invited_by     uuid REFERENCES users,
       created_at     timestamptz NOT NULL DEFAULT now(),
       expires_at     timestamptz NOT NULL,
       accepted_at    timestamptz,

@@ -69,6 +69,8 @@ export const invite = endpoint({
   path: '/api/v1/invitations',
   summary: 'Invite someone; the answer carries the secret token once, for the link /invitation#token',
   access: 'invitation:manage',
+  // A repeated request must not show the token again.
+  idempotent: false,
   body: Invitee,
   success: 201,
   response: z.strictObject({ invitation: Invitation, token: z.string() }),

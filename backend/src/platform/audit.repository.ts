@@ -17,7 +17,8 @@ export type AuditEntry = {
 export async function audit({ db, actor, now }: Context, entry: AuditEntry): Promise<void> {
   await db('audit_log').insert({
     at: now(),
-    actor_id: actor.userId,
+    // Nobody is signed in when the server itself acts.
+    actor_id: actor.userId || null,
     action: entry.action,
     subject_type: entry.subjectType,
     subject_id: entry.subjectId,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Email } from '@qafila/contract';
 import { z } from 'zod';
 
 /** The folder that holds backend/, frontend/ and the rest; the same distance from sources and from built files. */
@@ -36,9 +37,10 @@ const Environment = z.object({
   QAFILA_DATA_DIR: z.string().default(path.join(PROJECT_DIR, '.qafila')),
   QAFILA_DEMO: yesOrNo.default(true),
   QAFILA_DEMO_PUBLIC: yesOrNo.default(false),
+  QAFILA_ADMIN_EMAIL: Email.default('admin@qafila.local'),
   QAFILA_PUBLIC_URL: httpUrl.optional(),
   QAFILA_METRICS_TOKEN: z.string().min(16, { error: 'has at least 16 characters' }).optional(),
-  QAFILA_SESSION_SECRET: z.string().min(32, { error: 'has at least 32 characters' }).optional(),
+  SESSION_SECRET: z.string().min(32, { error: 'has at least 32 characters' }).optional(),
   TRUST_PROXY: trustedProxies.default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   QAFILA_SIMULATE: yesOrNo.default(true),
@@ -54,6 +56,8 @@ export type Config = {
   /** Whether an empty database gets the demo world. */
   readonly withDemo: boolean;
   readonly isDemoPublic: boolean;
+  /** Of the first admin, who is invited when nobody has an account. */
+  readonly adminEmail: string;
   /** Where people reach this server, when it is not the address in their requests. */
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
@@ -80,9 +84,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     dataDir: path.resolve(it.QAFILA_DATA_DIR),
     withDemo: it.QAFILA_DEMO,
     isDemoPublic: it.QAFILA_DEMO_PUBLIC,
+    adminEmail: it.QAFILA_ADMIN_EMAIL,
     publicUrl: it.QAFILA_PUBLIC_URL,
     metricsToken: it.QAFILA_METRICS_TOKEN,
-    sessionSecret: it.QAFILA_SESSION_SECRET,
+    sessionSecret: it.SESSION_SECRET,
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     withSimulation: it.QAFILA_SIMULATE,

@@ -17,12 +17,10 @@ const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 120_000, keepAliveTim
 const SILENCE_MS = 75_000;
 const CHECK_EVERY_MS = 5000;
 
-export function createHttpServer(listener: RequestListener, hot: HotHandler | undefined): Server {
-  const handle: RequestListener = hot
-    ? (req, res) => {
-        if (!hot(req, res)) listener(req, res);
-      }
-    : listener;
+export function createHttpServer(listener: RequestListener, hot: HotHandler): Server {
+  const handle: RequestListener = (req, res) => {
+    if (!hot(req, res)) listener(req, res);
+  };
   const server = createServer({ ...TIMEOUTS, connectionsCheckingInterval: CHECK_EVERY_MS }, handle);
   server.setTimeout(SILENCE_MS);
   server.on('clientError', answerUnreadable);

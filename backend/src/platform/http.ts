@@ -10,6 +10,7 @@ import { staticFiles } from './static-files.ts';
 export type HttpParts = {
   readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'frontendDir'>;
   readonly log: Logger;
+  readonly measure: express.RequestHandler;
   /** Health, metrics and documents: what answers without a session. */
   readonly outside: readonly Router[];
   /** Fills `req.signedIn`. */
@@ -19,13 +20,13 @@ export type HttpParts = {
 };
 
 /** The one order in which a request meets everything that looks at it. */
-export function assembleApp({ config, log, outside, sessions, routes }: HttpParts): Express {
+export function assembleApp({ config, log, measure, outside, sessions, routes }: HttpParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.trustProxy);
   app.set('query parser', 'simple');
   app.set('etag', false);
-  app.use(requestLogging(log));
+  app.use(requestLogging(log), measure);
   app.use(...securityHeaders());
   for (const router of outside) app.use(router);
   app.use('/api', (_req, res, next) => {

@@ -1,0 +1,111 @@
+import { type Db, migrate, openDatabase } from '@qafila/db';
+import { startEmbedded } from '@qafila/db/embedded';
+import { loadReferenceData } from '@qafila/db/seeds';
+import { isUntouched, loadDemo } from './demo/index.ts';
+import { demoLogins } from './features/server/index.ts';
+import type { Config } from './platform/config.ts';
+import { createLogger, type Logger } from './platform/logging.ts';
+import { createServer, type QafilaServer } from './server.ts';
+import { StartError, whatToDo } from './start-errors.ts';
+import { startUpkeep } from './upkeep.ts';
+
+/** Tells a person one sentence. */
+export type Say = (sentence: string) => void;
+
+export type Running = {
+  readonly url: string;
+  readonly db: Db;
+  readonly isDemo: boolean;
+  /** Ends everything in order: requests, positions, sockets, database. */
+  readonly stop: () => Promise<void>;
+};
+
+type Closing = () => Promise<void> | void;
+
+/** From nothing to a server that answers; what was opened is closed again when a step fails. */
+export async function boot(config: Config, say: Say, onLost: (error: Error) => void): Promise<Running> {
+  const closings: Closing[] = [];
+  const closeAll = async (): Promise<void> => {
+    for (const close of closings.splice(0).reverse()) await close();
+  };
+  try {
+    const running = await open(config, say, onLost, closings);
+    return { ...running, stop: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw whatToDo(error, config);
+  }
+}
+
+async function open(
+  config: Config,
+  say: Say,
+  onLost: (error: Error) => void,
+  closings: Closing[],
+): Promise<Omit<Running, 'stop'>> {
+  const db = await openMigrated(config, say, onLost, closings);
+  await loadReferenceData(db);
+  await fillWithDemo(config, db, say);
+  const isDemo = (await demoLogins(db)).length > 0;
+  if (isDemo) refusePublicDemo(config);
+  const log = createLogger(config.logLevel);
+  const server = createServer(config, db, { log });
+  closings.push(() => server.close());
+  const url = await listen(server, log, db, closings);
+  return { url, db, isDemo };
+}
+
+async function openMigrated(
+  config: Config,
+  say: Say,
+  onLost: (error: Error) => void,
+  closings: Closing[],
+): Promise<Db> {
+  const url = config.databaseUrl ?? (await openEmbedded(config, say, onLost, closings));
+  const db = openDatabase(url, { max: config.databasePool });
+  closings.push(() => db.destroy());
+  const applied = await migrate(db);
+  if (applied.length > 0) say(`Database brought up to date: ${applied.length} migrations.`);
+  return db;
+}
+
+async function openEmbedded(
+  { dataDir }: Config,
+  say: Say,
+  onLost: (error: Error) => void,
+  closings: Closing[],
+): Promise<string> {
+  say(`Starting the database in ${dataDir}.`);
+  const embedded = await startEmbedded({ dataDir, log: say, onLost });
+  closings.push(() => embedded.stop());
+  return embedded.url;
+}
+
+/** The demo's story is told to a server of its own, which nobody else can reach. */
+async function fillWithDemo(config: Config, db: Db, say: Say): Promise<void> {
+  if (!(config.withDemo && (await isUntouched(db)))) return;
+  refusePublicDemo(config);
+  say('Empty database: loading the demo campaign (once).');
+  const log = createLogger('silent');
+  await loadDemo(db, new Date(), async (now) => {
+    const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, { now, log });
+    return { url: await server.listen(), close: () => server.close() };
+  });
+}
+
+/** The passwords and trackers of the demo are known to everyone. */
+function refusePublicDemo({ host, isDemoPublic }: Config): void {
+  const isHere = host === 'localhost' || host === '::1' || host.startsWith('127.');
+  if (isHere || isDemoPublic) return;
+  throw new StartError(
+    `Demo data has passwords that everyone knows, so it is not offered on ${host}.`,
+    'Begin without it: QAFILA_DEMO=no and an empty QAFILA_DATA_DIR (or database).',
+    'Or, if everyone may come in: QAFILA_DEMO_PUBLIC=yes.',
+  );
+}
+
+async function listen(server: QafilaServer, log: Logger, db: Db, closings: Closing[]): Promise<string> {
+  const url = await server.listen();
+  closings.push(startUpkeep(db, log));
+  return url;
+}

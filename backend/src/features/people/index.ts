@@ -1,0 +1,2 @@
+export { inviteFirstAdmin } from './first-admin.ts';
+export { peopleRoutes } from './people.routes.ts';

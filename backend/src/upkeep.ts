@@ -1,0 +1,25 @@
+import type { Db } from '@qafila/db';
+import { forgetTries } from './features/session/index.ts';
+import { forgetAnswers } from './platform/idempotency.repository.ts';
+import type { Logger } from './platform/logging.ts';
+import { deleteExpiredSessions } from './platform/sessions.repository.ts';
+
+const EVERY_MS = 3_600_000;
+/** Nobody repeats a request for longer than that. */
+const KEEP_ANSWERS_MS = 7 * 86_400_000;
+
+/** Clears away what has run out, each hour; the answer stops it. */
+export function startUpkeep(db: Db, log: Logger): () => void {
+  const work = (): void => {
+    clearAway(db, new Date()).catch((error: unknown) => log.error({ err: error }, 'upkeep'));
+  };
+  work();
+  const timer = setInterval(work, EVERY_MS).unref();
+  return () => clearInterval(timer);
+}
+
+export async function clearAway(db: Db, now: Date): Promise<void> {
+  await deleteExpiredSessions(db, now);
+  await forgetTries(db, now);
+  await forgetAnswers(db, new Date(now.getTime() - KEEP_ANSWERS_MS));
+}
