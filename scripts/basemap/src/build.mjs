@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { feature } from 'topojson-client';
+import { areas } from './areas.mjs';
 import { land } from './land.mjs';
 import { places } from './places.mjs';
 import { roads } from './roads.mjs';
@@ -9,7 +10,7 @@ const target = path.resolve(import.meta.dirname, '../../../frontend/src/shared/m
 const outlines = land();
 const syria = feature(outlines, outlines.objects.syria).features[0];
 
-for (const [name, data] of Object.entries({ land: outlines, places: places(), roads: roads(syria) })) {
+for (const [name, data] of Object.entries({ land: outlines, places: places(), areas, roads: roads(syria) })) {
   const json = `${JSON.stringify(data)}\n`;
   fs.writeFileSync(path.join(target, `${name}.json`), json);
   process.stdout.write(`${name}.json ${json.length} bytes\n`);

@@ -1,6 +1,6 @@
-import { bboxClip } from '@turf/bbox-clip';
 import { difference } from '@turf/difference';
 import { feature, polygon } from '@turf/helpers';
+import { intersect } from '@turf/intersect';
 import { union } from '@turf/union';
 import * as topojson from 'topojson-client';
 import { collection, readSource } from './sources.mjs';
@@ -53,8 +53,26 @@ const DESERT_LINE = [
   [39.99, 34.28],
 ];
 
-/** East of this meridian Homs is steppe and desert, where no campaign of the coast is tinted. */
-const HOMS_STEPPE_LNG = 36.95;
+/** The settled west of Homs: its east is steppe and desert, where no campaign of the coast is tinted. */
+const HOMS_WEST = polygon([
+  [
+    [36.96, 35.2],
+    [36.99, 34.94],
+    [36.93, 34.86],
+    [36.97, 34.77],
+    [36.9, 34.69],
+    [36.92, 34.6],
+    [36.84, 34.52],
+    [36.87, 34.43],
+    [36.8, 34.36],
+    [36.82, 34.27],
+    [36.74, 34.21],
+    [36.7, 34],
+    [35.5, 34],
+    [35.5, 35.2],
+    [36.96, 35.2],
+  ],
+]);
 
 const sameAs = (a) => (b) => a[0] === b[0] && a[1] === b[1];
 
@@ -108,11 +126,11 @@ export function governorates(countries) {
 export function splitHoms(all) {
   return all.flatMap((governorate) => {
     if (governorate.id !== 'SY04') return [{ ...governorate, properties: { focus: true } }];
-    const part = (box, focus) => ({
-      ...bboxClip(feature(governorate.geometry), box),
-      id: 'SY04',
-      properties: { focus },
-    });
-    return [part([30, 30, HOMS_STEPPE_LNG, 40], true), part([HOMS_STEPPE_LNG, 30, 45, 40], false)];
+    const whole = feature(governorate.geometry);
+    const part = (shape, focus) => ({ ...shape, id: 'SY04', properties: { focus } });
+    return [
+      part(intersect(collection([whole, HOMS_WEST])), true),
+      part(difference(collection([whole, HOMS_WEST])), false),
+    ];
   });
 }

@@ -27,7 +27,7 @@ function sumOf(all: readonly SceneCoverage[]): SceneCoverage {
 
 /** How far two rings may overlap before they become one. */
 const closest = (a: RingMark, b: RingMark, zoom: number) =>
-  (a.radius + b.radius) * (zoom < CROWDED_ZOOM ? 1 : 0.6) + (zoom < CROWDED_ZOOM ? 6 : 0);
+  (a.radius + b.radius) * (zoom < CROWDED_ZOOM ? 1 : 0.9) + (zoom < CROWDED_ZOOM ? 6 : 0);
 
 /**
  * One ring for every destination, or for several that would cover each other: it stands where the largest of them

@@ -29,7 +29,8 @@ const HOME: L.LatLngBoundsLiteral = [
   [35.68, 36.8],
 ];
 const OFFLINE_MAX_ZOOM = 12;
-const FIT_MARGIN_PX = 56;
+const MIN_ZOOM = 6;
+const FIT_MARGIN_PX = 64;
 const FLY_ZOOM = 10;
 const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
 
@@ -60,6 +61,8 @@ export class QafilaMap {
     this.#insets = options.insets ?? NO_INSETS;
     this.#markScale = options.markScale ?? 1;
     this.#isFitted = view !== undefined;
+    /* First: Leaflet asks the style sheet whether its element is positioned. */
+    host.classList.add('qafila-map');
     const container = L.DomUtil.create('div', 'map-ground', host);
     container.dir = 'ltr';
     this.leaflet = makeLeaflet(container, isInteractive, options);
@@ -72,8 +75,8 @@ export class QafilaMap {
       },
       hasButtons && isInteractive,
     );
-    host.classList.add('qafila-map');
     host.append(this.#controls.element);
+    this.#limitZoom();
     if (view) this.leaflet.setView(view.center, view.zoom, { animate: false });
     else this.leaflet.fitBounds(HOME, { ...this.#padding(), animate: false });
     this.setLocale(options);
@@ -252,8 +255,18 @@ export class QafilaMap {
     };
   }
 
+  /** Never so far out that the window is wider than the land that was cut out for it. */
+  #limitZoom(): void {
+    const { x, y } = this.leaflet.getSize();
+    if (x === 0 || y === 0) return;
+    this.leaflet.setMinZoom(Math.max(MIN_ZOOM, this.leaflet.getBoundsZoom(MAX_BOUNDS, true)));
+  }
+
   #watchHost(): void {
-    const resizes = new ResizeObserver(() => this.leaflet.invalidateSize({ animate: false, pan: false }));
+    const resizes = new ResizeObserver(() => {
+      this.leaflet.invalidateSize({ animate: false, pan: false });
+      this.#limitZoom();
+    });
     resizes.observe(this.#host);
     const scheme = new MutationObserver(() => this.refreshTheme());
     scheme.observe(document.documentElement, { attributeFilter: [SCHEME_ATTRIBUTE] });
@@ -270,7 +283,7 @@ function makeLeaflet(container: HTMLElement, isInteractive: boolean, { rasterTil
   const map = L.map(container, {
     zoomControl: false,
     attributionControl: false,
-    minZoom: 6,
+    minZoom: MIN_ZOOM,
     maxZoom: rasterTiles?.maxZoom ?? OFFLINE_MAX_ZOOM,
     zoomSnap: rasterTiles ? 1 : 0.25,
     wheelPxPerZoomLevel: 120,

@@ -116,8 +116,10 @@ export class SceneLayer extends CanvasLayer {
         return vehicle ? this.#routes.laneOf(vehicle, world) : { x: 0, y: 0 };
       },
       covered: this.#covered(),
-      reserveTags: (collider) => {
-        placeTags(ctx, input, this.#placer, collider);
+      reserveTags: (collider, which) => {
+        const isWanted = ({ id }: { id: string }) =>
+          (id === input.selectedConvoyId) === (which === 'selected');
+        placeTags(ctx, input, this.#placer, collider, isWanted);
       },
     });
     this.#paintMoving(input);

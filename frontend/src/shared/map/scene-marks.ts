@@ -54,7 +54,7 @@ export function blockMarks(collider: Collider, marks: Marks, view: View, scale: 
   for (const { at, radius } of marks.rings) collider.blockAround(at, radius + 3);
   for (const { at } of marks.depots) collider.blockAround(at, 13 * scale);
   for (const { at } of marks.fires) collider.blockAround(at, 2 * scale);
-  for (const { ring } of marks.hazards) for (const p of ring) collider.blockAround(p, 6);
+  for (const { ring } of marks.hazards) for (const p of ring) collider.blockAround(p, 3);
 }
 
 const nameOf = (names: SceneNames, { lang }: SceneStyle) => (lang === 'ar' ? names.nameAr : names.nameEn);

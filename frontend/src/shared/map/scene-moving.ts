@@ -1,11 +1,11 @@
 import { type Box, Collider } from './collider.ts';
 import { HitGrid } from './hit-grid.ts';
 import type { Motion, Moving } from './motion.ts';
-import { drawTag, type Tag, type TagPlacer } from './paint/tag.ts';
+import { drawLeader, drawTag, type Tag, type TagPlacer } from './paint/tag.ts';
 import type { Px } from './pixels.ts';
 import { toView, type View } from './projection.ts';
 import type { Scene, SceneConvoy, ScenePick, SceneVehicle } from './scene.ts';
-import type { SceneStyle } from './scene-style.ts';
+import { type SceneStyle, wholeness } from './scene-style.ts';
 
 /** More vehicles than that in the window, and they are drawn small. */
 const CROWD = 150;
@@ -46,12 +46,15 @@ export function placeTags(
   { view, scene, style, motion, selectedConvoyId }: MovingInput,
   placer: TagPlacer,
   collider: Collider,
+  isWanted: (convoy: SceneConvoy) => boolean = () => true,
 ): Tag[] {
   const byConvoy = firstOfConvoys(motion);
   const urgency = (c: SceneConvoy) =>
     (c.id === selectedConvoyId ? 4 : 0) + (c.incident ? 2 : 0) + (c.delayMinutes > 0 ? 1 : 0);
+  const isInside = wholeness(view, style);
   const isSeen = ({ x, y }: Px) => x > 0 && y > 0 && x < view.width && y < view.height;
-  return [...scene.convoys]
+  return scene.convoys
+    .filter(isWanted)
     .sort((a, b) => urgency(b) - urgency(a) || (a.code < b.code ? -1 : 1))
     .flatMap((convoy) => {
       const lead = leadOf(convoy, motion, byConvoy);
@@ -59,8 +62,7 @@ export function placeTags(
       if (!at || !isSeen(at)) return [];
       const delay = convoy.delayMinutes > 0 ? style.labels.delay(convoy.delayMinutes) : '';
       const content = { convoy, at, delay, mustShow: convoy.id === selectedConvoyId };
-      const { palette, markScale: scale } = style;
-      return placer.place(ctx, content, { collider, palette, scale }) ?? [];
+      return placer.place(ctx, content, { collider, isInside }, style) ?? [];
     });
 }
 
@@ -86,7 +88,9 @@ export function paintMoving(
   if (seen.length <= CROWD) for (const { at } of seen) collider.blockAround(at, 11 * style.markScale);
   const tags = placeTags(ctx, input, placer, collider);
   const tagged = new Set(tags.map((tag) => tag.convoy.id));
-  const scale = style.markScale * (seen.length > CROWD || view.zoom < 6.8 ? 0.72 : 1);
+  const scale = style.markScale * (seen.length > CROWD || view.zoom < 7.5 ? 0.72 : 1);
+  const isOfSelected = (tag: Tag) => tag.convoy.id === selectedConvoyId;
+  for (const tag of tags) drawLeader(ctx, tag, style.palette, isOfSelected(tag));
   const vehicles = new HitGrid<ScenePick>();
   for (const { moving, at } of seen) {
     const { vehicle, headingDeg } = moving;
@@ -98,7 +102,7 @@ export function paintMoving(
     vehicles.add({ kind: 'vehicle', id: vehicle.id }, at.x, at.y, 12 * scale);
   }
   for (const tag of [...tags].reverse()) {
-    drawTag(ctx, tag, style.markScale, style.palette, tag.convoy.id === selectedConvoyId);
+    drawTag(ctx, tag, style.markScale, style.palette, isOfSelected(tag));
   }
   return { vehicles, tags };
 }

@@ -5,7 +5,7 @@ import { measurePx, offsetLine, type Px, thinOut } from './pixels.ts';
 import { toView, toWorld, type View } from './projection.ts';
 import type { SceneRoute, SceneVehicle } from './scene.ts';
 
-const LANE_PX = 4;
+const LANE_PX = 5.5;
 /** World units; about 800 m. Further off its route a vehicle is drawn where it is. */
 const ON_ROUTE_WORLD = 0.006;
 const STILL: Px = { x: 0, y: 0 };

@@ -12,7 +12,7 @@ import { toView, toWorld, type View } from './projection.ts';
 import type { Scene, ScenePick } from './scene.ts';
 import { blockMarks, layOutMarks, type Marks, placeLabels } from './scene-marks.ts';
 import type { SceneRoutes } from './scene-routes.ts';
-import type { SceneStyle } from './scene-style.ts';
+import { type SceneStyle, wholeness } from './scene-style.ts';
 
 /** World units; about 4 km: a town that near to a mark is named by the mark. */
 const NAMED_WORLD = 0.03;
@@ -35,25 +35,12 @@ export type StaticInput = {
   /** Boxes of the window that controls cover. */
   readonly covered: readonly Box[];
   /** Takes the room of the convoys' tags, which are drawn on the moving canvas. */
-  readonly reserveTags: (collider: Collider) => void;
+  readonly reserveTags: (collider: Collider, which: 'selected' | 'others') => void;
 };
-
-/** Wholly inside the part of the window that is free, or wholly outside the window. */
-function wholeness({ padX, padY, width, height }: View, { insets }: SceneStyle): (box: Box) => boolean {
-  const window: Box = [padX, padY, width - padX, height - padY];
-  const [l, t, r, b] = window;
-  const free: Box = [l + insets.left + 4, t + insets.top + 4, r - insets.right - 4, b - insets.bottom - 4];
-  return ([left, top, right, bottom]) =>
-    (left >= free[0] && top >= free[1] && right <= free[2] && bottom <= free[3]) ||
-    right < l ||
-    left > r ||
-    bottom < t ||
-    top > b;
-}
 
 /**
  * Everything that stands, from below: hazards, fires, town names, routes, trails, depots, rings, labels. Room is given
- * in order of worth: marks, the scene's labels, the convoys' tags, and what is left to the towns.
+ * in order of worth: marks, the selected convoy's tag, the scene's labels, the other tags, and what is left to the towns.
  */
 export function paintStatic(input: StaticInput): StaticScene {
   const { ctx, view, scene, style, basemap } = input;
@@ -68,11 +55,12 @@ export function paintStatic(input: StaticInput): StaticScene {
   const vehicles = new Collider(collider);
   for (const at of input.vehiclesAt) vehicles.blockAround(at, 12 * markScale);
   const isWhole = wholeness(view, style);
+  input.reserveTags(vehicles, 'selected');
   const labels = placeLabels(marks, { ctx, scene, style, zoom: view.zoom, collider: vehicles, isWhole });
   for (const { box } of labels) collider.block(box);
 
   const towns = new Collider(vehicles);
-  input.reserveTags(towns);
+  input.reserveTags(towns, 'others');
   for (const { ring } of marks.hazards) drawHazard(ctx, ring, palette);
   for (const fire of marks.fires) drawFire(ctx, fire.at, fire.ageHours, markScale, palette);
   if (!style.hidden.has('towns')) {

@@ -65,22 +65,27 @@ function candidates({ at, radius, prefers }: LabelRequest, w: number, h: number)
 
 const roomy = ([left, top, right, bottom]: Box): Box => [left - 3, top - 1, right + 3, bottom + 1];
 
-/** Takes the first free place around a mark, or answers null. */
+/** Takes the first free place around a mark, with fewer lines where there is no room for all, or answers null. */
 export function placeLabel(
   ctx: CanvasRenderingContext2D,
   request: LabelRequest,
   collider: Collider,
   palette: Palette,
 ): Label | null {
-  const { lines, isInside, mustShow } = request;
-  const w = Math.max(...lines.map((line) => lineWidth(ctx, line, palette)));
-  const h = lines.reduce((sum, line) => sum + lineHeight(line), 0);
-  const all = candidates(request, w, h);
-  const free = all.find(({ box }) => isInside(box) && collider.isFree(roomy(box)));
-  const chosen = free ?? (mustShow ? (all.find(({ box }) => isInside(box)) ?? all[0]) : undefined);
-  if (!chosen) return null;
-  collider.block(roomy(chosen.box));
-  return { lines, ...chosen };
+  const { isInside, mustShow } = request;
+  for (let count = request.lines.length; count > 0; count -= 1) {
+    const lines = request.lines.slice(0, count);
+    const w = Math.max(...lines.map((line) => lineWidth(ctx, line, palette)));
+    const h = lines.reduce((sum, line) => sum + lineHeight(line), 0);
+    const all = candidates(request, w, h);
+    const free = all.find(({ box }) => isInside(box) && collider.isFree(roomy(box)));
+    const forced = mustShow && count === 1 ? (all.find(({ box }) => isInside(box)) ?? all[0]) : undefined;
+    const chosen = free ?? forced;
+    if (!chosen) continue;
+    collider.block(roomy(chosen.box));
+    return { lines, ...chosen };
+  }
+  return null;
 }
 
 export function drawLabel(ctx: CanvasRenderingContext2D, { lines, box, align }: Label, c: Palette): void {

@@ -94,7 +94,7 @@ function drawPlace(
 const SHIELD_SHIFTS = [-24, 24, -34, 34] as const;
 
 function drawShields({ ctx, view, palette: c, collider, scale }: NamesContext, { ref, shields }: Road): void {
-  if (view.zoom < 7) return;
+  if (view.zoom < 7.6) return;
   const [w, h] = [11 * scale, 7 * scale];
   for (const p of shields.map((at) => toView(view, at))) {
     const boxes = SHIELD_SHIFTS.map((shift): Box => {

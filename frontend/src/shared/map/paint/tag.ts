@@ -21,9 +21,16 @@ export type TagContent = {
   readonly mustShow: boolean;
 };
 
+export type TagRoom = {
+  readonly collider: Collider;
+  readonly isInside: (box: Box) => boolean;
+};
+
 const CODE_PX = 12.5;
 const DELAY_PX = 11.5;
-const SHIFTS = [0, -20, 20, -40, 40] as const;
+const SHIFTS = [0, -20, 20, -40, 40, -62, 62] as const;
+/** Beside its vehicle; then further out, past the labels of what lies there. */
+const GAPS = [18, 40, 64, 110] as const;
 
 /** Remembers on which side a tag stood, so that it does not flutter while its vehicle moves. */
 export class TagPlacer {
@@ -32,38 +39,62 @@ export class TagPlacer {
   place(
     ctx: CanvasRenderingContext2D,
     { convoy, at, delay, mustShow }: TagContent,
-    { collider, palette, scale }: { collider: Collider; palette: Palette; scale: number },
+    room: TagRoom,
+    { palette, markScale: scale }: { palette: Palette; markScale: number },
   ): Tag | null {
     ctx.font = fontOf(palette, { px: CODE_PX * scale, weight: 600 });
     const codeWidth = widthOf(ctx, convoy.code) + 14 * scale;
     ctx.font = fontOf(palette, { px: DELAY_PX * scale, weight: 600 });
-    const markWidth = delay === '' ? (convoy.incident ? 22 * scale : 0) : widthOf(ctx, delay) + 26 * scale;
-    const [w, h, gap] = [codeWidth + markWidth, 22 * scale, 18 * scale];
-    const boxes = SHIFTS.flatMap((shift): Box[] => {
-      const top = at.y - h / 2 + shift * scale;
-      return [
-        [at.x - gap - w, top, at.x - gap, top + h],
-        [at.x + gap, top, at.x + gap + w, top + h],
-      ];
-    });
-    const index = this.#choose(convoy.id, boxes, collider) ?? (mustShow ? 0 : null);
+    const bare = convoy.incident ? 22 * scale : 0;
+    const markWidth = delay === '' ? bare : widthOf(ctx, delay) + 26 * scale;
+    const boxes = candidates(at, codeWidth + markWidth, scale, mustShow);
+    const index = this.#choose(convoy.id, boxes, room) ?? (mustShow ? 0 : null);
     const box = index === null ? undefined : boxes[index];
     if (index === null || !box) return null;
     this.#last.set(convoy.id, index);
-    collider.block(roomy(box));
+    room.collider.block(roomy(box));
     return { convoy, at, box, codeWidth, delay };
   }
 
-  #choose(id: string, boxes: readonly Box[], collider: Collider): number | null {
+  #choose(id: string, boxes: readonly Box[], { collider, isInside }: TagRoom): number | null {
+    const fits = (box: Box | undefined) => box !== undefined && isInside(box) && collider.isFree(roomy(box));
     const last = this.#last.get(id);
-    const held = last === undefined ? undefined : boxes[last];
-    if (last !== undefined && held && collider.isFree(roomy(held))) return last;
-    const index = boxes.findIndex((box) => collider.isFree(roomy(box)));
+    if (last !== undefined && fits(boxes[last])) return last;
+    const index = boxes.findIndex(fits);
     return index < 0 ? null : index;
   }
 }
 
+function candidates(at: Px, w: number, scale: number, isWorthALongLine: boolean): Box[] {
+  const h = 22 * scale;
+  return (isWorthALongLine ? GAPS : GAPS.slice(0, 1)).flatMap((gap) =>
+    SHIFTS.flatMap((shift): Box[] => {
+      const top = at.y - h / 2 + shift * scale;
+      return [
+        [at.x - gap * scale - w, top, at.x - gap * scale, top + h],
+        [at.x + gap * scale, top, at.x + gap * scale + w, top + h],
+      ];
+    }),
+  );
+}
+
 const roomy = ([left, top, right, bottom]: Box): Box => [left - 3, top - 3, right + 3, bottom + 3];
+
+/** From the vehicle to its tag; drawn below the vehicles. */
+export function drawLeader(
+  ctx: CanvasRenderingContext2D,
+  { convoy, at, box }: Tag,
+  c: Palette,
+  isSelected: boolean,
+): void {
+  const [left, top, right, bottom] = box;
+  ctx.strokeStyle = isSelected ? stageColour(c, convoy.stage) : c.halo;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.moveTo(at.x, at.y);
+  ctx.lineTo(left > at.x ? left : right, (top + bottom) / 2);
+  ctx.stroke();
+}
 
 /** The convoy's code on a plate, with its delay in amber and ▲, or its incident in red and ✖. */
 export function drawTag(
@@ -73,16 +104,10 @@ export function drawTag(
   c: Palette,
   isSelected: boolean,
 ): void {
-  const { convoy, at, box, codeWidth } = tag;
+  const { convoy, box, codeWidth } = tag;
   const [left, top, right, bottom] = box;
   const middle = (top + bottom) / 2;
   const colour = stageColour(c, convoy.stage);
-  ctx.strokeStyle = isSelected ? colour : c.halo;
-  ctx.lineWidth = 1;
-  ctx.beginPath();
-  ctx.moveTo(at.x, at.y);
-  ctx.lineTo(left > at.x ? left : right, middle);
-  ctx.stroke();
   const plate = new Path2D();
   plate.roundRect(left, top, right - left, bottom - top, 4);
   ctx.lineWidth = 3.4;
