@@ -1,0 +1,84 @@
+import type { Fix } from '@qafila/contract';
+import type { Db } from '@qafila/db';
+import type { HotHandler } from '../../platform/http-server.ts';
+import { createFleet, type Fleet } from './fleet.ts';
+import { createHotHandler } from './hot-handler.ts';
+import { createIngest, type Ingest } from './ingest.ts';
+import { createPositionWriter, ensurePartition, isRowsFault, newestFixes } from './positions.repository.ts';
+import { createTrackerBook, type TrackerRow } from './trackers.ts';
+
+export type PositionDeps = {
+  db: Db;
+  now: () => Date;
+  /** Trackers that are not revoked. */
+  activeTrackers: (db: Db) => Promise<TrackerRow[]>;
+  /** Hears, after the commit, which vehicles have a new newest position. */
+  onMoved: (moved: ReadonlyMap<number, Fix>) => void;
+  onFailure: (error: unknown) => void;
+};
+
+/** Everything between a tracker's request and its row in the database. */
+export type Positions = {
+  hot: HotHandler;
+  fleet: Pick<Fleet, 'newest'>;
+  ingest: Pick<Ingest, 'stats'>;
+  /** Reads what must be known before the first request. */
+  start: () => Promise<void>;
+  /** For `trackersChanged`: a revoked tracker is refused from its next report on. */
+  reloadTrackers: () => Promise<void>;
+  /** Answers what came, turns away the rest, and lets go of the database. */
+  close: () => Promise<void>;
+};
+
+const RELOAD_TRACKERS_EVERY_MS = 60_000;
+const MAKE_PARTITIONS_EVERY_MS = 24 * 3_600_000;
+
+export function createPositions(deps: PositionDeps): Positions {
+  const { db, now, onFailure } = deps;
+  const fleet = createFleet();
+  const writer = createPositionWriter(db);
+  const trackers = createTrackerBook(() => deps.activeTrackers(db));
+  const ingest = createIngest({
+    async write(batch) {
+      const judgement = fleet.judge(batch);
+      await writer.write(batch, judgement.moved, now().getTime());
+      judgement.keep();
+      if (judgement.moved.size > 0) deps.onMoved(judgement.moved);
+    },
+    isRowsFault,
+    onFailure,
+  });
+  const timers: NodeJS.Timeout[] = [];
+
+  function every(ms: number, work: () => Promise<void>): void {
+    timers.push(setInterval(() => void work().catch(onFailure), ms).unref());
+  }
+
+  return {
+    hot: createHotHandler({ trackers, ingest, now, onFailure }),
+    fleet,
+    ingest,
+    async start() {
+      await ensurePartitions(db, now());
+      await trackers.reload();
+      fleet.load(await newestFixes(db));
+      every(RELOAD_TRACKERS_EVERY_MS, trackers.reload);
+      every(MAKE_PARTITIONS_EVERY_MS, () => ensurePartitions(db, now()));
+    },
+    reloadTrackers: trackers.reload,
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      await ingest.close();
+      await writer.close();
+    },
+  };
+}
+
+const MONTHS = [-1, 0, 1, 2];
+
+/** Fixes come late and, from fast clocks, early: months on both sides of the present stand ready. */
+async function ensurePartitions(db: Db, now: Date): Promise<void> {
+  for (const offset of MONTHS) {
+    await ensurePartition(db, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)));
+  }
+}

@@ -1,0 +1,51 @@
+import { isReachable } from './fix.ts';
+import { CONFIRMING_FIXES } from './fleet.ts';
+
+export type TrackFix = { recordedAtMs: number; lat: number; lng: number; speedMps: number | null };
+
+/**
+ * The fixes a vehicle can really have driven through, in the order of their own time: the same for any order and
+ * any repetition of what came in. A fix out of reach of its neighbours is left out; once enough in a row agree on
+ * another place they are believed, and a beginning too short to outweigh them is not.
+ */
+export function plausibleTrack(fixes: readonly TrackFix[]): TrackFix[] {
+  const track: TrackFix[] = [];
+  let doubted: TrackFix[] = [];
+  for (const fix of inTimeOrder(fixes)) {
+    const last = track.at(-1);
+    if (!last || isReachable(last, fix)) {
+      track.push(fix);
+      doubted = [];
+      continue;
+    }
+    const before = doubted.at(-1);
+    if (before && !isReachable(before, fix)) doubted = [];
+    doubted.push(fix);
+    if (doubted.length < CONFIRMING_FIXES) continue;
+    if (track.length < CONFIRMING_FIXES) track.length = 0;
+    track.push(...doubted);
+    doubted = [];
+  }
+  return track;
+}
+
+function inTimeOrder(fixes: readonly TrackFix[]): TrackFix[] {
+  const sorted = [...fixes].sort((a, b) => a.recordedAtMs - b.recordedAtMs || a.lat - b.lat || a.lng - b.lng);
+  return sorted.filter((fix, index) => fix.recordedAtMs !== sorted[index - 1]?.recordedAtMs);
+}
+
+/** At most one fix for each of `count` equal spans of time: the first in each, and always the last of all. */
+export function thinned(track: readonly TrackFix[], count: number): TrackFix[] {
+  const first = track[0];
+  const last = track.at(-1);
+  if (track.length <= count || !first || !last) return [...track];
+  const spanMs = (last.recordedAtMs - first.recordedAtMs + 1) / (count - 1);
+  let taken = -1;
+  const kept = track.filter((fix) => {
+    const span = Math.floor((fix.recordedAtMs - first.recordedAtMs) / spanMs);
+    if (span === taken) return false;
+    taken = span;
+    return true;
+  });
+  return kept.at(-1) === last ? kept : [...kept, last];
+}
