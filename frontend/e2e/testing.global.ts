@@ -26,8 +26,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-app-'));
   fs.chmodSync(dataDir, 0o755);
   const appUrl = `http://127.0.0.1:${await findFreePort()}`;
-  const app = startApp(appUrl, dataDir);
-  await waitUntilReady(appUrl, app);
+  const logFile = path.join(dataDir, 'app.log');
+  const app = startApp(appUrl, dataDir, logFile);
+  await waitUntilReady(appUrl, app, logFile);
   project.provide('appUrl', appUrl);
   project.provide('chromiumPath', process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium');
   return async () => {
@@ -40,15 +41,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-function startApp(appUrl: string, dataDir: string): ChildProcess {
+function startApp(appUrl: string, dataDir: string, logFile: string): ChildProcess {
   const { DATABASE_URL: _ignored, ...inherited } = process.env;
   const { port, hostname } = new URL(appUrl);
-  const env = { ...inherited, NODE_ENV: 'production', PORT: port, HOST: hostname, QAFILA_DATA_DIR: dataDir };
-  const log = fs.openSync(path.join(dataDir, 'app.log'), 'a');
+  const settings = { PORT: port, HOST: hostname, QAFILA_DATA_DIR: dataDir, QAFILA_SIMULATE: 'no' };
+  const env = { ...inherited, NODE_ENV: 'production', ...settings };
+  const log = fs.openSync(logFile, 'a');
   return spawn(process.execPath, ['backend/dist/main.js'], { cwd: ROOT, env, stdio: ['ignore', log, log] });
 }
 
-async function waitUntilReady(appUrl: string, app: ChildProcess): Promise<void> {
+async function waitUntilReady(appUrl: string, app: ChildProcess, logFile: string): Promise<void> {
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (Date.now() < deadline && app.exitCode === null) {
     const answer = await fetch(`${appUrl}/readyz`).catch(() => undefined);
@@ -56,7 +58,8 @@ async function waitUntilReady(appUrl: string, app: ChildProcess): Promise<void> 
     await sleep(100);
   }
   app.kill('SIGTERM');
-  throw new Error(`The application did not become ready (exit code ${app.exitCode}).`);
+  const words = fs.readFileSync(logFile, 'utf8').slice(-2000);
+  throw new Error(`The application did not become ready (exit code ${app.exitCode}). It said:\n${words}`);
 }
 
 function findFreePort(): Promise<number> {

@@ -25,7 +25,10 @@ export async function run(name, args) {
     return 2;
   }
   stopWithParent();
-  return (await install()) || (await command(args));
+  const code = await install();
+  if (code === 0) return await command(args);
+  if (name === 'test') process.stdout.write('0 passed, 1 failed\n');
+  return code;
 }
 
 /** Runs a built program in this very process, so that signals and its exit code are its own. */

@@ -15,6 +15,14 @@ export function stopWithParent() {
     process.kill(process.pid, 'SIGTERM');
   }, EVERY_MS);
   watch.unref();
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => onAsked(signal, watch));
+}
+
+/** A process that is stopping already is not asked again: to ask twice means at once. */
+function onAsked(signal, watch) {
+  clearInterval(watch);
+  const isNobodyElseListening = process.listenerCount(signal) === 1;
+  if (isNobodyElseListening) process.exit(1);
 }
 
 /** The process that started this one and, where that is only npm's shell, the one that started it. */
