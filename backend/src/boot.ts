@@ -2,6 +2,7 @@ import { type Db, migrate, openDatabase } from '@qafila/db';
 import { startEmbedded } from '@qafila/db/embedded';
 import { loadReferenceData } from '@qafila/db/seeds';
 import { isUntouched, loadDemo } from './demo/index.ts';
+import { beginAnew, isUnfinished, markUnfinished, withDemoLock } from './demo-load.repository.ts';
 import { demoLogins } from './features/server/index.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
@@ -81,16 +82,30 @@ async function openEmbedded(
   return embedded.url;
 }
 
-/** The demo's story is told to a server of its own, which nobody else can reach. */
+/** An empty database gets the demo, whole or not at all: one that was cut short is loaded anew. */
 async function fillWithDemo(config: Config, db: Db, say: Say): Promise<void> {
-  if (!(config.withDemo && (await isUntouched(db)))) return;
+  if (!config.withDemo) return;
+  await withDemoLock(db, async () => {
+    if (await isUnfinished(db)) {
+      say('Loading the demo was cut short the last time: beginning anew.');
+      await beginAnew(db);
+      await loadReferenceData(db);
+    }
+    if (await isUntouched(db)) await tellDemo(config, db, say);
+  });
+}
+
+/** The demo's story is told to a server of its own, which nobody else can reach. */
+async function tellDemo(config: Config, db: Db, say: Say): Promise<void> {
   refusePublicDemo(config);
   say('Empty database: loading the demo campaign (once).');
   const log = createLogger('silent');
+  await markUnfinished(db, true);
   await loadDemo(db, new Date(), async (now) => {
     const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, { now, log });
     return { url: await server.listen(), close: () => server.close() };
   });
+  await markUnfinished(db, false);
 }
 
 /** The passwords and trackers of the demo are known to everyone. */
