@@ -1,0 +1,2 @@
+export { liveRoutes } from './live.routes.ts';
+export { createLiveServer, type LiveServer } from './live.socket.ts';
