@@ -6,6 +6,15 @@ import { BasemapLayer } from './basemap-layer.ts';
 import { MapControls } from './controls.ts';
 import type { LayerName } from './labels.ts';
 import './map.tokens.css';
+import {
+  FLY_ZOOM,
+  flyClearOf,
+  HOME,
+  limitZoom,
+  makeLeaflet,
+  paddingOf,
+  prefersStillness,
+} from './leaflet-map.ts';
 import './map.css';
 import type { MapEvents, MapLocale, MapOptions } from './map-options.ts';
 import { makeRingFills } from './paint/ring.ts';
@@ -19,19 +28,6 @@ import { SceneLayer } from './scene-layer.ts';
 import { type Insets, NO_INSETS, type SceneStyle } from './scene-style.ts';
 import { SitePicker, type SitePickerOptions } from './site-picker.ts';
 
-const MAX_BOUNDS: L.LatLngBoundsLiteral = [
-  [29.2, 30.5],
-  [40.2, 47.5],
-];
-/** Damascus to the coast. */
-const HOME: L.LatLngBoundsLiteral = [
-  [33.44, 35.72],
-  [35.68, 36.8],
-];
-const OFFLINE_MAX_ZOOM = 12;
-const MIN_ZOOM = 6;
-const FIT_MARGIN_PX = 64;
-const FLY_ZOOM = 10;
 const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
 
 /** One map on a page. Everything but its element can change without making it again. */
@@ -65,7 +61,7 @@ export class QafilaMap {
     host.classList.add('qafila-map');
     const container = L.DomUtil.create('div', 'map-ground', host);
     container.dir = 'ltr';
-    this.leaflet = makeLeaflet(container, isInteractive, options);
+    this.leaflet = makeLeaflet(container, options);
     this.#controls = new MapControls(
       options.labels,
       {
@@ -76,9 +72,9 @@ export class QafilaMap {
       hasButtons && isInteractive,
     );
     host.append(this.#controls.element);
-    this.#limitZoom();
+    limitZoom(this.leaflet);
     if (view) this.leaflet.setView(view.center, view.zoom, { animate: false });
-    else this.leaflet.fitBounds(HOME, { ...this.#padding(), animate: false });
+    else this.leaflet.fitBounds(HOME, { ...paddingOf(this.leaflet, this.#insets), animate: false });
     this.setLocale(options);
     this.setInsets(this.#insets);
     this.leaflet.on('moveend zoomend resize', () => this.#onViewSettled());
@@ -130,16 +126,16 @@ export class QafilaMap {
   fitScene({ animate = true }: { animate?: boolean } = {}): void {
     const bounds = sceneBounds(this.#scene, this.#vehicles);
     this.#isFitted = true;
-    const options = { ...this.#padding(), maxZoom: FLY_ZOOM, animate: animate && !prefersStillness() };
+    const options = {
+      ...paddingOf(this.leaflet, this.#insets),
+      maxZoom: FLY_ZOOM,
+      animate: animate && !prefersStillness(),
+    };
     this.leaflet.fitBounds(bounds ?? HOME, options);
   }
 
   flyTo(at: LatLng, zoom: number = Math.max(FLY_ZOOM, this.leaflet.getZoom())): void {
-    const { top, right, bottom, left } = this.#insets;
-    const shift = L.point((right - left) / 2, (bottom - top) / 2);
-    const center = this.leaflet.unproject(this.leaflet.project(at, zoom).add(shift), zoom);
-    if (prefersStillness()) this.leaflet.setView(center, zoom, { animate: false });
-    else this.leaflet.flyTo(center, zoom, { duration: 0.8 });
+    flyClearOf(this.leaflet, at, zoom, this.#insets);
   }
 
   /** False when no such vehicle has been seen. */
@@ -197,7 +193,11 @@ export class QafilaMap {
     const [first] = members;
     const isClosest = this.leaflet.getZoom() >= this.leaflet.getMaxZoom() - 0.5;
     if (first && isClosest) this.#events.onPick?.({ kind: 'destination', id: first.id });
-    else this.leaflet.fitBounds(L.latLngBounds(members.map(({ lat, lng }) => [lat, lng])), this.#padding());
+    else
+      this.leaflet.fitBounds(
+        L.latLngBounds(members.map(({ lat, lng }) => [lat, lng])),
+        paddingOf(this.leaflet, this.#insets),
+      );
   }
 
   #toggleLayer(layer: LayerName, isShown: boolean): void {
@@ -245,27 +245,10 @@ export class QafilaMap {
     this.#events.onViewChange?.({ center: { lat, lng }, zoom });
   }
 
-  #padding(): L.FitBoundsOptions {
-    const { top, right, bottom, left } = this.#insets;
-    const { x, y } = this.leaflet.getSize();
-    const margin = Math.min(FIT_MARGIN_PX, x / 8, y / 8);
-    return {
-      paddingTopLeft: [left + margin, top + margin],
-      paddingBottomRight: [right + margin, bottom + margin],
-    };
-  }
-
-  /** Never so far out that the window is wider than the land that was cut out for it. */
-  #limitZoom(): void {
-    const { x, y } = this.leaflet.getSize();
-    if (x === 0 || y === 0) return;
-    this.leaflet.setMinZoom(Math.max(MIN_ZOOM, this.leaflet.getBoundsZoom(MAX_BOUNDS, true)));
-  }
-
   #watchHost(): void {
     const resizes = new ResizeObserver(() => {
       this.leaflet.invalidateSize({ animate: false, pan: false });
-      this.#limitZoom();
+      limitZoom(this.leaflet);
     });
     resizes.observe(this.#host);
     const scheme = new MutationObserver(() => this.refreshTheme());
@@ -275,29 +258,6 @@ export class QafilaMap {
       () => scheme.disconnect(),
     );
   }
-}
-
-const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-function makeLeaflet(container: HTMLElement, isInteractive: boolean, { rasterTiles }: MapOptions): L.Map {
-  const map = L.map(container, {
-    zoomControl: false,
-    attributionControl: false,
-    minZoom: MIN_ZOOM,
-    maxZoom: rasterTiles?.maxZoom ?? OFFLINE_MAX_ZOOM,
-    zoomSnap: rasterTiles ? 1 : 0.25,
-    wheelPxPerZoomLevel: 120,
-    maxBounds: MAX_BOUNDS,
-    maxBoundsViscosity: 1,
-    keyboard: isInteractive,
-    dragging: isInteractive,
-    scrollWheelZoom: isInteractive,
-    doubleClickZoom: isInteractive,
-    touchZoom: isInteractive,
-    boxZoom: isInteractive,
-  });
-  container.setAttribute('role', isInteractive ? 'application' : 'img');
-  return map;
 }
 
 export function createMap(element: HTMLElement, options: MapOptions): QafilaMap {
