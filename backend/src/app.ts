@@ -2,6 +2,9 @@ import type { Db } from '@qafila/db';
 import type { Express, Router } from 'express';
 import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
+import { convoyRoutes } from './features/convoys/index.ts';
+import { deliveryRoutes } from './features/deliveries/index.ts';
+import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { needRoutes } from './features/needs/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
@@ -27,12 +30,11 @@ export type AppDeps = BindDeps & {
   readonly metrics: Metrics;
   readonly readiness: () => Promise<Readiness>;
   readonly sessionSecret: string;
-  /** Routes of features that also live outside of Express and so were made before it. */
-  readonly liveRoutes: readonly Router[];
+  readonly feed: LiveRouteDeps['feed'];
 };
 
 /** Every feature's routes, one line each. */
-function featureRoutes(deps: BindDeps): Router[] {
+function featureRoutes(deps: LiveRouteDeps): Router[] {
   return [
     sessionRoutes(deps),
     serverRoutes(deps),
@@ -44,17 +46,20 @@ function featureRoutes(deps: BindDeps): Router[] {
     pledgeRoutes(deps),
     stockRoutes(deps),
     vehicleRoutes(deps),
+    convoyRoutes(deps),
+    deliveryRoutes(deps),
+    liveRoutes(deps),
   ];
 }
 
 export function createApp(deps: AppDeps): Express {
-  const { config, db, now, log, metrics, readiness, sessionSecret, liveRoutes } = deps;
+  const { config, db, now, log, metrics, readiness, sessionSecret } = deps;
   return assembleApp({
     config,
     log,
     measure: metrics.measure,
     outside: [healthRoutes(readiness), metrics.routes, docsRoutes()],
     sessions: sessions({ db, now, secret: sessionSecret }),
-    routes: [...featureRoutes(deps), ...liveRoutes],
+    routes: featureRoutes(deps),
   });
 }

@@ -3,15 +3,18 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Db } from '@qafila/db';
 import { createApp } from './app.ts';
+import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
-import { activeTrackers } from './features/vehicles/index.ts';
+import { activeTrackers, vehicleCampaigns } from './features/vehicles/index.ts';
 import { type Announcer, createAnnouncer } from './platform/announcements.ts';
 import type { Config } from './platform/config.ts';
+import { trustedProxy } from './platform/http.ts';
 import { createHttpServer } from './platform/http-server.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { databaseReadiness } from './platform/readiness.repository.ts';
 import { readOrMakeSecret } from './platform/secret-file.ts';
+import { identifier } from './platform/sessions.ts';
 
 export type QafilaServer = {
   readonly http: Server;
@@ -27,14 +30,8 @@ type ServerOptions = { readonly now?: () => Date; readonly log?: Logger };
 export function createServer(config: Config, db: Db, options: ServerOptions = {}): QafilaServer {
   const { now = () => new Date(), log = createLogger(config.logLevel) } = options;
   const announcer = createAnnouncer(log);
-  const metrics = createMetrics(config.metricsToken);
-  const sessionSecret = config.sessionSecret ?? readOrMakeSecret(config.dataDir, 'session-secret');
-  const fail = (error: unknown): void => log.error({ err: error }, 'positions');
-  const positions = createPositions({ db, now, activeTrackers, onMoved: () => undefined, onFailure: fail });
-  announcer.subscribe((it) => {
-    if (it.kind === 'trackersChanged') positions.reloadTrackers().catch(fail);
-  });
-
+  const secret = config.sessionSecret ?? readOrMakeSecret(config.dataDir, 'session-secret');
+  const { positions, live } = createLiveParts(config, { db, now, log, secret }, announcer);
   const database = databaseReadiness(db);
   let isDraining = false;
   const app = createApp({
@@ -42,18 +39,20 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     db,
     now,
     log,
-    metrics,
+    metrics: createMetrics(config.metricsToken),
     announce: announcer.announce,
     readiness: async () => (isDraining ? 'draining' : await database()),
-    sessionSecret,
-    liveRoutes: [],
+    sessionSecret: secret,
+    feed: live.feed,
   });
   const http = createHttpServer(app, positions.hot);
+  live.attach(http);
   return {
     http,
     announcer,
     async listen() {
       await positions.start();
+      await live.start();
       http.listen(config.port, config.host);
       await once(http, 'listening');
       return addressOf(http);
@@ -62,9 +61,40 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
       isDraining = true;
       const closed = closeHttp(http);
       await positions.close();
+      live.close();
       await closed;
     },
   };
+}
+
+type LivePartsDeps = { db: Db; now: () => Date; log: Logger; secret: string };
+
+/** What lives beside Express: the trackers' doors and the viewers' sockets, joined by what has moved. */
+function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announcer) {
+  const { db, now, log } = deps;
+  const positions = createPositions({
+    db,
+    now,
+    activeTrackers,
+    onMoved: (moved) => live.feed.moved(moved),
+    onFailure: (error) => log.error({ err: error }, 'positions'),
+  });
+  const live = createLiveServer({
+    db,
+    now,
+    log,
+    newest: positions.fleet.newest,
+    followed: () => vehicleCampaigns(db),
+    identify: identifier(deps),
+    publicUrl: config.publicUrl,
+    trustProxy: trustedProxy(config),
+  });
+  announcer.subscribe(live.announce);
+  announcer.subscribe((it) => {
+    if (it.kind !== 'trackersChanged') return;
+    positions.reloadTrackers().catch((error: unknown) => log.error({ err: error }, 'positions'));
+  });
+  return { positions, live };
 }
 
 function addressOf(http: Server): string {

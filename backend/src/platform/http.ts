@@ -40,3 +40,12 @@ export function assembleApp({ config, log, measure, outside, sessions, routes }:
   app.use(answerWithProblem);
   return app;
 }
+
+/** Express's own judgement on whose word about the sender counts, for connections that do not pass through it. */
+export function trustedProxy({
+  trustProxy,
+}: Pick<Config, 'trustProxy'>): (address: string, step: number) => boolean {
+  const app = express();
+  app.set('trust proxy', trustProxy);
+  return app.get('trust proxy fn');
+}
