@@ -43,7 +43,15 @@ export async function conclude(
 ): Promise<ConvoyFile> {
   ctx.announce({ kind: 'campaignChanged', campaignId: convoy.campaignId, topics });
   const file = await readFile(ctx, convoy.id);
-  const subject = { subjectType: 'convoy', subjectId: convoy.id, campaignId: convoy.campaignId };
-  for (const told of [entry, ...consequences]) await audit(ctx, { ...subject, ...told });
+  await auditConvoy(ctx, convoy, [entry, ...consequences]);
   return file;
+}
+
+export async function auditConvoy(
+  ctx: Context,
+  convoy: Pick<LockedConvoy, 'id' | 'campaignId'>,
+  entries: Told[],
+): Promise<void> {
+  const subject = { subjectType: 'convoy', subjectId: convoy.id, campaignId: convoy.campaignId };
+  for (const entry of entries) await audit(ctx, { ...subject, ...entry });
 }
