@@ -155,10 +155,10 @@ export const ITEM_CODES = {
   kitchen: 'KRELCOOSETA',
   hygiene: 'KRELHYPA05P',
   lantern: 'EELESOLABPK4',
-  rice: 'FOODRICE',
-  oil: 'FOODOIL',
-  powerbank: 'EELEPOWBANK',
-  clothing: 'CLOTHPARCEL',
+  rice: 'QFOODRICE',
+  oil: 'QFOODSUNOIL',
+  powerbank: 'QPWRBANK10',
+  clothing: 'QCLOTHPARCEL',
 } as const;
 export type ItemKey = keyof typeof ITEM_CODES;
 

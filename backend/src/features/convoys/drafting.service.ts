@@ -8,6 +8,7 @@ import { requireActiveCampaign } from '../campaigns/index.ts';
 import { siteRefs } from '../reference/index.ts';
 import { BEFORE_DEPARTURE, conclude, lockedConvoy } from './conclude.ts';
 import { insertConvoy, type LockedConvoy, nextNumber, updateConvoyFields } from './convoys.repository.ts';
+import { knownLegs } from './known-legs.repository.ts';
 import { legTo } from './legs.ts';
 import {
   deleteStops,
@@ -64,10 +65,11 @@ async function planStops(ctx: Context, originSiteId: string, stops: StopInput[])
   const origin = sites.get(originSiteId);
   if (!origin) throw refuseFields(fieldError('originSiteId', 'no_such_reference'));
   refuseWrong(siteErrors(originSiteId, stops, sites));
+  const known = await knownLegs(ctx.db, [...sites.keys()]);
   let from: SiteRef = origin;
   return stops.map((stop, index) => {
     const to = sites.get(stop.siteId) ?? origin;
-    const leg = legTo(from, to, stop.route);
+    const leg = legTo(from, to, stop.route, known.get(`${from.id}>${to.id}`));
     from = to;
     return { ...leg, ...stop, route: leg.route, id: randomUUID(), ordinal: index + 1 };
   });
