@@ -1,0 +1,17 @@
+export { type Answer, addressOf, type CallInput, call, type Target } from './call.ts';
+export { type ConnectionStatus, useConnection } from './connection.ts';
+export { ApiProblem, isProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
+export { useApiMutation, useApiQuery } from './hooks.ts';
+export { keyOf } from './keys.ts';
+export { fieldErrorText, useProblemText } from './problem-text.ts';
+export { queryClient } from './query-client.ts';
+export {
+  connectSocket,
+  disconnectSocket,
+  type LiveSocket,
+  rewatchCampaign,
+  watchCampaign,
+} from './socket.ts';
+export { createSubmission, type Submission } from './submission.ts';
+export { invalidateTopics } from './topics.ts';
+export { randomUuid } from './uuid.ts';

@@ -1,0 +1,58 @@
+import {
+  type Endpoint,
+  listActivity,
+  listCampaigns,
+  listConvoys,
+  listDeliveries,
+  listNeeds,
+  listParticipants,
+  listPledges,
+  listStock,
+  proposeFill,
+  readCampaign,
+  readCampaignSummary,
+  readConvoy,
+  readLiveMap,
+  readPledge,
+  readWaybill,
+  type Topic,
+} from '@qafila/contract';
+import type { QueryClient } from '@tanstack/react-query';
+
+/** What has to be read again when a topic has changed. Totals and the map draw on nearly everything. */
+const READS: Readonly<Record<Topic, readonly Pick<Endpoint, 'path'>[]>> = {
+  campaign: [listCampaigns, readCampaign, readCampaignSummary, listActivity],
+  needs: [listNeeds, readCampaignSummary, readLiveMap, proposeFill, listActivity],
+  pledges: [listPledges, readPledge, readCampaignSummary, listParticipants, listActivity],
+  stock: [listStock, readPledge, readLiveMap, proposeFill, readCampaignSummary],
+  convoys: [
+    listConvoys,
+    readConvoy,
+    readLiveMap,
+    readWaybill,
+    listDeliveries,
+    readCampaignSummary,
+    listActivity,
+  ],
+  deliveries: [listDeliveries, readWaybill, readConvoy, readLiveMap, readCampaignSummary, listActivity],
+  participants: [listParticipants, readCampaignSummary, listActivity],
+};
+
+/** Has every screen read again what of a campaign has changed. */
+export async function invalidateTopics(
+  client: QueryClient,
+  campaignId: string,
+  topics: readonly Topic[],
+): Promise<void> {
+  const paths = new Set<string>(topics.flatMap((topic) => READS[topic].map((read) => read.path)));
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [path, params] }) =>
+      typeof path === 'string' && paths.has(path) && concerns(params, campaignId),
+  });
+}
+
+/** Reads that name no campaign (one convoy, one pledge) may be of any. */
+function concerns(params: unknown, campaignId: string): boolean {
+  const named = (params as { campaignId?: string } | undefined)?.campaignId;
+  return named === undefined || named === campaignId;
+}

@@ -1,0 +1,42 @@
+import type { ItemUnit } from '@qafila/contract';
+import { i18n } from '../i18n/i18n.ts';
+import { usePreferences } from '../i18n/preferences.ts';
+import { formatNumber, inDigits } from './digits.ts';
+
+/** Isolates left-to-right text, so that its sign never changes sides inside Arabic. */
+function leftToRight(text: string): string {
+  return `\u2066${text}\u2069`;
+}
+
+export const amounts = {
+  number: (value: number, decimals?: number) => formatNumber(value, decimals),
+  /** 3 قطع · 600 قطعة */
+  quantity: (count: number, unit: ItemUnit) => i18n.t(`quantity.${unit}`, { count }),
+  /** قطعة */
+  unit: (unit: ItemUnit) => i18n.t(`unit.${unit}`),
+  /** Kilograms as tonnes, the figure alone: 31.8 */
+  tonnes: (kilograms: number) => formatNumber(kilograms / 1000, 1),
+  /** Kilograms as tonnes: 31.8 طن */
+  weight: (kilograms: number) => i18n.t('measure.tonnes', { value: formatNumber(kilograms / 1000, 1) }),
+  /** 735.5 كغ */
+  kilograms: (kilograms: number) =>
+    i18n.t('measure.kilograms', { value: formatNumber(Math.round(kilograms * 10) / 10) }),
+  /** Millilitres as cubic metres: 14.2 م³ */
+  volume: (millilitres: number) =>
+    i18n.t('measure.cubicMetres', { value: formatNumber(millilitres / 1_000_000, 1) }),
+  /** Metres as kilometres: 128 كم; under ten with one decimal. */
+  distance: (metres: number) =>
+    i18n.t('measure.kilometres', { value: formatNumber(metres / 1000, metres < 10_000 ? 1 : 0) }),
+  /** Metres a second as kilometres an hour: 46 كم/سا */
+  speed: (metresPerSecond: number) =>
+    i18n.t('measure.kilometresPerHour', { value: formatNumber(metresPerSecond * 3.6, 0) }),
+  /** A share of 1 as a whole percentage; never 0 % or 100 % for what is not quite that. */
+  percent: (share: number) => {
+    const rounded = Math.round(share * 100);
+    const honest = share > 0 && rounded === 0 ? 1 : share < 1 && rounded === 100 ? 99 : rounded;
+    const sign = usePreferences.getState().digits === 'latin' ? '%' : '٪';
+    return leftToRight(`${formatNumber(honest, 0)}${sign}`);
+  },
+  /** Digits inside other text, such as a list's ordinal. */
+  digits: (text: string) => inDigits(text),
+};

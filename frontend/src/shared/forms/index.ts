@@ -1,0 +1,2 @@
+export type { Fault, FormFailure } from './form-failure.ts';
+export { type ApiForm, useApiForm } from './useApiForm.ts';

@@ -1,0 +1,29 @@
+import type {
+  AssociationStatus,
+  CampaignStatus,
+  ConvoyStatus,
+  PledgeStatus,
+  Role,
+  StopStatus,
+} from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+
+/** The lifecycles whose states and commands have words. */
+export type Worded = {
+  campaign: CampaignStatus;
+  pledge: PledgeStatus;
+  convoy: ConvoyStatus;
+  stop: StopStatus;
+  association: z.infer<typeof AssociationStatus>;
+};
+
+/** Words for what the contract names by code. */
+export function useWord() {
+  const { t } = useTranslation();
+  return {
+    state: <Of extends keyof Worded>(of: Of, state: Worded[Of]) => t(`state.${of}.${state}`),
+    command: (of: keyof Worded, command: string) => t(`command.${of}.${command}`),
+    role: (role: Role) => t(`role.${role}`),
+  };
+}

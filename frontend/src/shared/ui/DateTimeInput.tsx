@@ -1,0 +1,67 @@
+import '@mantine/dates/styles.layer.css';
+import {
+  DatePickerInput,
+  type DatePickerInputProps,
+  DateTimePicker,
+  type DateTimePickerProps,
+} from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../format/index.ts';
+import { usePreferences } from '../i18n/preferences.ts';
+import { CALENDAR, fromWallClock, toWallClock } from './dates.ts';
+
+function useCalendar() {
+  const { t } = useTranslation();
+  const language = usePreferences((preferences) => preferences.language);
+  return {
+    ...CALENDAR,
+    locale: language === 'ar' ? 'ar-sy' : 'en',
+    placeholder: t('form.pickDate'),
+    ariaLabels: { previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') },
+  };
+}
+
+type DateTimeInputProps = Omit<DateTimePickerProps, 'ref' | 'value' | 'onChange' | 'valueFormat' | 'type'> & {
+  /** An instant, ISO 8601 UTC. */
+  value: string | null;
+  onChange: (instant: string | null) => void;
+};
+
+/** A moment as clocks in Damascus show it, kept as an instant. */
+export function DateTimeInput({ value, onChange, ...input }: DateTimeInputProps) {
+  const { t } = useTranslation();
+  const { fullDateTime } = useFormat();
+  const calendar = useCalendar();
+  return (
+    <DateTimePicker
+      {...calendar}
+      {...input}
+      value={value ? toWallClock(value) : null}
+      onChange={(wallClock) => onChange(wallClock ? fromWallClock(wallClock) : null)}
+      valueFormat={(wallClock) => fullDateTime(fromWallClock(wallClock))}
+      timePickerProps={{ 'aria-label': t('form.time') }}
+      submitButtonProps={{ 'aria-label': t('action.confirm') }}
+    />
+  );
+}
+
+type DayInputProps = Omit<DatePickerInputProps, 'ref' | 'value' | 'onChange' | 'valueFormatter' | 'type'> & {
+  /** A day, YYYY-MM-DD. */
+  value: string | null;
+  onChange: (day: string | null) => void;
+};
+
+/** A calendar day without a time. */
+export function DayInput({ value, onChange, ...input }: DayInputProps) {
+  const { fullDate } = useFormat();
+  const calendar = useCalendar();
+  return (
+    <DatePickerInput
+      {...calendar}
+      {...input}
+      value={value}
+      onChange={onChange}
+      valueFormatter={({ date }) => (typeof date === 'string' ? fullDate(date) : '')}
+    />
+  );
+}

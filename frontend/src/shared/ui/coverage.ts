@@ -1,0 +1,25 @@
+import type { Coverage, CoverageKg } from '@qafila/contract';
+
+/** From the firmest help to none, always in this order. */
+export const COVERAGE_PARTS = ['delivered', 'aboard', 'onHand', 'pledged', 'gap'] as const;
+export type CoveragePart = (typeof COVERAGE_PARTS)[number];
+
+/** The five shares of what is needed, in any one unit. */
+export type CoverageShares = Pick<Coverage, CoveragePart>;
+
+export function sharesOfKg(kg: CoverageKg): CoverageShares {
+  return {
+    delivered: kg.deliveredKg,
+    aboard: kg.aboardKg,
+    onHand: kg.onHandKg,
+    pledged: kg.pledgedKg,
+    gap: kg.gapKg,
+  };
+}
+
+/** Shares added up, part by part: a row's or a column's total. */
+export function sumShares(all: readonly CoverageShares[]): CoverageShares {
+  const total = { delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
+  for (const shares of all) for (const part of COVERAGE_PARTS) total[part] += shares[part];
+  return total;
+}
