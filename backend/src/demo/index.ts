@@ -15,7 +15,7 @@ import {
   stateNeeds,
 } from './setting.ts';
 import { drive, type Trip } from './trips.ts';
-import { CONVOYS, type DemoConvoy, NEEDS, SOCIAL } from './world.ts';
+import { CONVOYS, type DemoConvoy, NEEDS, PEOPLE, SOCIAL } from './world.ts';
 
 export { isUntouched } from './demo.repository.ts';
 
@@ -47,6 +47,8 @@ async function tell(db: Db, clock: StoryClock, url: string): Promise<void> {
   const coordinator = await signInAs(url, 'coordinator@demo.qafila');
   const associations = await registerAssociations(official, clock);
   await addDemoPeople(db, associations);
+  const members = new Map<string, Client>();
+  for (const { email, of } of PEOPLE) if (of !== null) members.set(of, await signInAs(url, email));
   const vehicleIds = await bringVehicles(coordinator);
   await addDemoTrackers(db, vehicleIds);
   const ids = new Map([...associations, ...(await openSites(coordinator)), ...(await itemIds(coordinator))]);
@@ -68,7 +70,7 @@ async function tell(db: Db, clock: StoryClock, url: string): Promise<void> {
   const lots = new Map<string, string>();
   const told = { coordinator, clock, campaignId, ids, lots, vehicleIds };
   const events = [
-    ...pledgeEvents(coordinator, clock, campaignId, ids, needs, lots),
+    ...pledgeEvents(coordinator, members, clock, campaignId, ids, needs, lots),
     ...CONVOYS.flatMap((convoy) => convoyEvents(told, convoy)),
   ].sort((a, b) => a.atHours - b.atHours);
   for (const event of events) {

@@ -15,6 +15,7 @@ const RECEIVED_AFTER_H = 10;
 /** The pledges' events; fills `lots` with the lot that each pledge's receipt made, by the pledge's key. */
 export function pledgeEvents(
   coordinator: Client,
+  members: ReadonlyMap<string, Client>,
   clock: StoryClock,
   campaignId: string,
   ids: Ids,
@@ -27,7 +28,15 @@ export function pledgeEvents(
       {
         atHours: -pledge.hoursAgo,
         happen: async () => {
-          pledgeId = await offer(coordinator, clock, campaignId, ids, needs, pledge);
+          pledgeId = await offer(
+            members.get(pledge.by) ?? coordinator,
+            clock,
+            campaignId,
+            ids,
+            needs,
+            pledge,
+            members.has(pledge.by),
+          );
         },
       },
     ];
@@ -62,18 +71,20 @@ export function pledgeEvents(
   });
 }
 
+/** Those who can sign in promise for themselves; for the others the coordinator enters what they promised. */
 async function offer(
-  coordinator: Client,
+  client: Client,
   clock: StoryClock,
   campaignId: string,
   ids: Ids,
   needs: Ids,
   pledge: DemoPledge,
+  isOwn: boolean,
 ): Promise<string> {
-  const { id } = await coordinator(offerPledge, {
+  const { id } = await client(offerPledge, {
     params: { campaignId },
     body: {
-      associationId: idOf(ids, pledge.by),
+      ...(!isOwn && { associationId: idOf(ids, pledge.by) }),
       needId: idOf(needs, `${pledge.site}/${pledge.item}`),
       itemId: idOf(ids, pledge.item),
       quantity: pledge.quantity,
