@@ -34,7 +34,7 @@ export type AppDeps = BindDeps & {
 };
 
 /** Every feature's routes, one line each. */
-function featureRoutes(deps: LiveRouteDeps): Router[] {
+export function featureRoutes(deps: LiveRouteDeps): Router[] {
   return [
     sessionRoutes(deps),
     serverRoutes(deps),

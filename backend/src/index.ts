@@ -1,3 +1,4 @@
-export { type Config, readConfig } from './platform/config.ts';
+export { examine, type Fault } from './doctor.ts';
+export { type Config, ConfigError, readConfig } from './platform/config.ts';
 export { createLogger } from './platform/logging.ts';
 export { createServer, type QafilaServer } from './server.ts';

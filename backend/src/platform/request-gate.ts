@@ -1,4 +1,5 @@
 import type { Request, RequestHandler } from 'express';
+import { authorize } from './bind.ts';
 import { findEndpoint } from './endpoint-index.ts';
 import { Refusal } from './refusal.ts';
 import { readBody } from './request-body.ts';
@@ -26,7 +27,7 @@ function isForeign(req: Request, publicHost: string | undefined): boolean {
 
 /**
  * Lets through what the contract has: an unknown path is 404, a known one with another method 405. Then reads the
- * body, in the form the endpoint takes; nobody's body is read where somebody must be signed in.
+ * body, in the form the endpoint takes, of those who may call it: of the others nothing is read.
  */
 export const gate: RequestHandler = async (req, res, next) => {
   const { endpoint, allowed } = findEndpoint(req.method, req.originalUrl.split('?', 1)[0] ?? '');
@@ -39,7 +40,7 @@ export const gate: RequestHandler = async (req, res, next) => {
     res.set('Allow', allowed.join(', '));
     throw new Refusal('method_not_allowed');
   }
-  if (endpoint.access !== 'public' && !req.signedIn) throw new Refusal('not_signed_in');
+  authorize(endpoint.access, req.signedIn);
   if (endpoint.method !== 'get') req.body = await readBody(req, endpoint.bodyType);
   next();
 };
