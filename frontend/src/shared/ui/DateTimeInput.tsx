@@ -23,7 +23,7 @@ function useCalendar() {
 
 type DateTimeInputProps = Omit<DateTimePickerProps, 'ref' | 'value' | 'onChange' | 'valueFormat' | 'type'> & {
   /** An instant, ISO 8601 UTC. */
-  value: string | null;
+  value?: string | null | undefined;
   onChange: (instant: string | null) => void;
 };
 
@@ -47,7 +47,7 @@ export function DateTimeInput({ value, onChange, ...input }: DateTimeInputProps)
 
 type DayInputProps = Omit<DatePickerInputProps, 'ref' | 'value' | 'onChange' | 'valueFormatter' | 'type'> & {
   /** A day, YYYY-MM-DD. */
-  value: string | null;
+  value?: string | null | undefined;
   onChange: (day: string | null) => void;
 };
 
@@ -59,7 +59,7 @@ export function DayInput({ value, onChange, ...input }: DayInputProps) {
     <DatePickerInput
       {...calendar}
       {...input}
-      value={value}
+      value={value ?? null}
       onChange={onChange}
       valueFormatter={({ date }) => (typeof date === 'string' ? fullDate(date) : '')}
     />

@@ -12,7 +12,7 @@ type QuantityInputProps = Omit<
   TextInputProps,
   'value' | 'defaultValue' | 'onChange' | 'type' | 'inputMode' | 'classNames'
 > & {
-  value: QuantityValue | null | undefined;
+  value?: QuantityValue | null | undefined;
   onChange: (value: QuantityValue) => void;
   /** Word of the unit, shown inside the field. */
   unit?: string;
