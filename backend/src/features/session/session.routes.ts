@@ -43,8 +43,9 @@ function bindSessions(router: Router, deps: BindDeps): void {
   });
 
   bind(router, deps, signOutEverywhere, async (asked) => {
-    await endAllSessions(asked);
+    // First, and apart from the transaction: both delete this session's row, and one would wait for the other.
     await endSession(asked.req);
+    await endAllSessions(asked);
   });
 }
 
