@@ -1,0 +1,64 @@
+import * as contract from '@qafila/contract';
+import { createTestDatabase, type TestDatabase } from '@qafila/db/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** What the contract says of every list that a CHECK repeats. */
+const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
+  associations_kind_check: contract.AssociationKind.options,
+  associations_status_check: contract.associationLifecycle.states,
+  campaigns_status_check: contract.campaignLifecycle.states,
+  convoys_status_check: contract.convoyLifecycle.states,
+  delivery_lines_reason_check: contract.DiscrepancyReason.options,
+  invitations_role_check: contract.Role.options,
+  items_category_check: contract.ITEM_CATEGORIES,
+  items_packaging_check: contract.Packaging.options,
+  items_unit_check: contract.ItemUnit.options,
+  pledges_status_check: contract.pledgeLifecycle.states,
+  sites_kind_check: contract.SiteKind.options,
+  stops_route_kind_check: contract.RouteKind.options,
+  stops_status_check: contract.stopLifecycle.states,
+  users_role_check: contract.Role.options,
+  vehicles_kind_check: contract.VehicleKind.options,
+};
+
+/** Lists that only the database knows: the ledger's own words, and the languages of an account. */
+const OF_THE_DATABASE = [
+  'accounts_kind_check',
+  'accounts_loss_reason_check',
+  'transfers_document_type_check',
+  'users_locale_check',
+];
+
+/** Every CHECK that is a list of words for one column, by its name. */
+async function listsInDatabase(): Promise<Map<string, string[]>> {
+  const { rows } = await database.db.raw<{ rows: { name: string; definition: string }[] }>(
+    `SELECT conname AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
+     WHERE contype = 'c' AND array_length(conkey, 1) = 1 AND pg_get_constraintdef(oid) LIKE '%= ANY (ARRAY[%'`,
+  );
+  return new Map(
+    rows.map(({ name, definition }) => [
+      name,
+      [...definition.matchAll(/'([^']+)'::text/g)].map((match) => match[1] ?? ''),
+    ]),
+  );
+}
+
+test('every list of words in the database is the contract’s, word for word', async () => {
+  const lists = await listsInDatabase();
+  for (const [name, words] of Object.entries(FROM_CONTRACT)) {
+    expect({ name, words: lists.get(name)?.toSorted() }).toEqual({ name, words: [...words].sort() });
+  }
+});
+
+test('no list of words in the database is known to nobody', async () => {
+  const unknown = [...(await listsInDatabase()).keys()].filter(
+    (name) => !(name in FROM_CONTRACT) && !OF_THE_DATABASE.includes(name),
+  );
+  expect(unknown).toEqual([]);
+});
