@@ -1,0 +1,256 @@
+import { randomUUID } from 'node:crypto';
+import {
+  addManifestLines,
+  readConvoy,
+  removeManifestLine,
+  unloadGoods,
+  updateManifestLine,
+} from '@qafila/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  accountOf,
+  allot,
+  draftConvoy,
+  linesOf,
+  load,
+  moveOn,
+  ok,
+  type Story,
+  startStory,
+  stockUp,
+} from '../../testing/convoy-story.ts';
+
+let story: Story;
+beforeAll(async () => {
+  story = await startStory();
+});
+afterAll(async () => {
+  await story.close();
+});
+
+async function read(convoyId: string) {
+  return ok(await story.coordinator.call(readConvoy, { params: { convoyId } }));
+}
+
+describe('allotting goods to a convoy', () => {
+  test('takes them from what is free and adds their weight and volume to the vehicle', async () => {
+    const stock = await stockUp(story, 50);
+    const file = ok(await allot(story, await draftConvoy(story), [{ ...stock, quantity: 20 }]), 201);
+    expect(await accountOf(story, stock)).toEqual({ balance: 50, allotted: 20 });
+    expect(file.convoy.vehicles[0]).toMatchObject({ plannedWeightG: 40_000, plannedVolumeMl: 160_000 });
+    expect(file.convoy.cargoKg).toBe(40);
+    expect(file.convoy.stops.map((stop) => stop.cargoKg)).toEqual([40, 0]);
+    expect(file.lines).toMatchObject([{ quantity: 20, loadedQuantity: 0, accountId: stock.accountId }]);
+  });
+
+  test('raises the line when the same lot already rides there', async () => {
+    const stock = await stockUp(story, 50);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 5 }]), 201);
+    const cargo = { ...stock, quantity: 4 };
+    const again = ok(await allot(story, file, [cargo, cargo, { ...cargo, stop: 1 }]), 201);
+    expect(again.lines.map((line) => line.quantity)).toEqual([13, 4]);
+  });
+});
+
+describe('allotting too much', () => {
+  test('above the stock names the line and what is available, and changes nothing', async () => {
+    const stock = await stockUp(story, 10);
+    const file = await draftConvoy(story);
+    const answer = await allot(story, file, [
+      { ...stock, quantity: 7 },
+      { ...stock, quantity: 4, stop: 1 },
+    ]);
+    expect(answer.status).toBe(409);
+    expect(answer.problem).toMatchObject({
+      code: 'above_stock',
+      values: { available: 3, overBy: 1, itemNameAr: 'بطانية', itemNameEn: 'Blanket', unit: 'piece' },
+      errors: [{ path: 'lines.1.quantity', code: 'above_stock' }],
+    });
+    expect(await accountOf(story, stock)).toEqual({ balance: 10, allotted: 0 });
+    expect((await read(file.convoy.id)).lines).toEqual([]);
+  });
+
+  test('above the weight names the line and how many fit, and changes nothing', async () => {
+    const stock = await stockUp(story, 100);
+    const file = await draftConvoy(story, { maxWeightG: 21_000 });
+    const answer = await allot(story, file, [
+      { ...stock, quantity: 4 },
+      { ...stock, quantity: 8, stop: 1 },
+    ]);
+    expect(answer.problem).toMatchObject({
+      code: 'above_weight',
+      values: { fits: 6, overBy: 2, overByG: 3_000, plate: file.convoy.vehicles[0]?.plate },
+      errors: [{ path: 'lines.1.quantity', code: 'above_weight' }],
+    });
+    expect((await read(file.convoy.id)).convoy.vehicles[0]?.plannedWeightG).toBe(0);
+  });
+
+  test('above the volume names the line and how many fit, and changes nothing', async () => {
+    const stock = await stockUp(story, 100);
+    const file = await draftConvoy(story, { maxVolumeMl: 80_000 });
+    const answer = await allot(story, file, [{ ...stock, quantity: 11 }]);
+    expect(answer.problem).toMatchObject({
+      code: 'above_volume',
+      values: { fits: 10, overBy: 1, overByMl: 8_000 },
+      errors: [{ path: 'lines.0.quantity' }],
+    });
+    expect(await accountOf(story, stock)).toEqual({ balance: 100, allotted: 0 });
+  });
+});
+
+describe('allotting', () => {
+  test('takes goods only from the convoy’s own origin and campaign', async () => {
+    const elsewhere = await stockUp(story, 10, { siteId: await story.world.site('warehouse') });
+    const file = await draftConvoy(story);
+    const answer = await allot(story, file, [{ ...elsewhere, quantity: 1 }]);
+    expect(answer.status).toBe(400);
+    expect(answer.problem.errors).toMatchObject([{ path: 'lines.0.accountId', code: 'no_such_reference' }]);
+  });
+
+  test('takes only vehicles and stops of this convoy', async () => {
+    const stock = await stockUp(story, 10);
+    const [file, other] = [await draftConvoy(story), await draftConvoy(story)];
+    const lines = linesOf(other, [{ ...stock, quantity: 1 }]);
+    const params = { convoyId: file.convoy.id };
+    const answer = await story.coordinator.call(addManifestLines, { params, body: { lines } });
+    expect(answer.problem.errors?.map((it) => it.path)).toEqual([
+      'lines.0.convoyVehicleId',
+      'lines.0.stopId',
+    ]);
+  });
+
+  test('of the last stock succeeds for one of two coordinators who ask at once', async () => {
+    const stock = await stockUp(story, 10);
+    const files = [await draftConvoy(story), await draftConvoy(story)];
+    const answers = await Promise.all(files.map((file) => allot(story, file, [{ ...stock, quantity: 6 }])));
+    expect(answers.map((it) => it.status).toSorted()).toEqual([201, 409]);
+    const refused = answers.find((it) => it.status === 409);
+    expect(refused?.problem).toMatchObject({ code: 'above_stock', values: { available: 4, overBy: 2 } });
+    expect(await accountOf(story, stock)).toEqual({ balance: 10, allotted: 6 });
+  });
+
+  test('is over once the convoy has departed', async () => {
+    const stock = await stockUp(story, 10);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 5 }]), 201);
+    const loading = await moveOn(story, file, 'plan', 'load');
+    ok(await load(story, loading));
+    await moveOn(story, file, 'depart');
+    const answer = await allot(story, file, [{ ...stock, quantity: 1 }]);
+    expect(answer.problem.code).toBe('manifest_fixed');
+  });
+
+  test('during loading issues the waybill that was missing', async () => {
+    const stock = await stockUp(story, 10);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 5 }]), 201);
+    expect((await moveOn(story, file, 'plan', 'load')).waybills).toHaveLength(1);
+    const more = ok(await allot(story, file, [{ ...stock, quantity: 5, stop: 1 }]), 201);
+    expect(more.waybills).toHaveLength(2);
+    expect(new Set(more.waybills.map((it) => it.code)).size).toBe(2);
+  });
+});
+
+describe('changing a line', () => {
+  test('moves what is allotted with it, within stock and never below what is loaded', async () => {
+    const stock = await stockUp(story, 20);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 10 }]), 201);
+    const loading = await moveOn(story, file, 'plan', 'load');
+    const params = { lineId: loading.lines[0]?.id ?? '' };
+    const change = (quantity: number) =>
+      story.coordinator.call(updateManifestLine, { params, body: { quantity } });
+    expect((await change(21)).problem).toMatchObject({ code: 'above_stock', errors: [{ path: 'quantity' }] });
+    ok(await change(12));
+    expect(await accountOf(story, stock)).toEqual({ balance: 20, allotted: 12 });
+    ok(await load(story, loading, { lines: [{ lineId: params.lineId, quantity: 8 }] }));
+    const below = await change(7);
+    expect(below.status).toBe(400);
+    expect(below.problem.errors).toMatchObject([{ code: 'too_small', values: { minimum: 8 } }]);
+    ok(await change(8));
+    expect(await accountOf(story, stock)).toEqual({ balance: 12, allotted: 0 });
+  });
+
+  test('taking it off frees its goods; one that is loaded must be unloaded first', async () => {
+    const stock = await stockUp(story, 20);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 10 }]), 201);
+    const loading = await moveOn(story, file, 'plan', 'load');
+    const params = { lineId: loading.lines[0]?.id ?? '' };
+    ok(await load(story, loading));
+    const refused = await story.coordinator.call(removeManifestLine, { params });
+    expect(refused.problem.code).toBe('goods_still_aboard');
+  });
+
+  test('a line that was loaded and unloaded can be taken off, and its goods put on again', async () => {
+    const stock = await stockUp(story, 20);
+    const file = await draftConvoy(story);
+    ok(await allot(story, file, [{ ...stock, quantity: 10 }]), 201);
+    const loading = await moveOn(story, file, 'plan', 'load');
+    const lineId = loading.lines[0]?.id ?? '';
+    ok(await load(story, loading));
+    const params = { convoyId: file.convoy.id };
+    const lines = [{ lineId, quantity: 10 }];
+    const body = { movementId: randomUUID(), lines };
+    ok(await story.coordinator.call(unloadGoods, { params, body }));
+    expect(await accountOf(story, stock)).toEqual({ balance: 20, allotted: 10 });
+    expect((await story.coordinator.call(removeManifestLine, { params: { lineId } })).status).toBe(204);
+    expect(await accountOf(story, stock)).toEqual({ balance: 20, allotted: 0 });
+    expect((await read(file.convoy.id)).lines).toEqual([]);
+    const again = ok(await allot(story, file, [{ ...stock, quantity: 3 }]), 201);
+    expect(again.lines).toMatchObject([{ quantity: 3, releasedQuantity: 0 }]);
+    expect(again.convoy.vehicles[0]?.plannedWeightG).toBe(6_000);
+  });
+});
+
+describe('a quantity that is none', () => {
+  const bad: [string, unknown, string][] = [
+    ['-1', -1, 'too_small'],
+    ['0', 0, 'too_small'],
+    ['-0', '-0', 'invalid_type'],
+    ['0.1 + 0.2', 0.1 + 0.2, 'not_an_integer'],
+    ['2^53 + 1', 2 ** 53 + 2, 'too_big'],
+    ['"1e3"', '1e3', 'invalid_type'],
+    ['"٣٥"', '٣٥', 'invalid_type'],
+    ['"1,5"', '1,5', 'invalid_type'],
+    ['null', null, 'invalid_type'],
+  ];
+  test.each(bad)('%s is refused by its field', async (_name, quantity, code) => {
+    const file = await draftConvoy(story, { stops: [story.destinations[0]] });
+    const stock = await stockUp(story, 5);
+    const [line] = linesOf(file, [{ ...stock, quantity: 1 }]);
+    const params = { convoyId: file.convoy.id };
+    const body = { lines: [{ ...line, quantity }] };
+    const answer = await story.coordinator.call(addManifestLines, { params, body });
+    expect(answer.status).toBe(400);
+    expect(answer.problem.errors?.[0]).toMatchObject({ path: 'lines.0.quantity', code });
+    expect(await accountOf(story, stock)).toEqual({ balance: 5, allotted: 0 });
+  });
+
+  test('minus zero as a number is zero, and refused', async () => {
+    const file = await draftConvoy(story, { stops: [story.destinations[0]] });
+    const stock = await stockUp(story, 5);
+    const lines = JSON.stringify({ lines: linesOf(file, [{ ...stock, quantity: 7777 }]) });
+    const answer = await story.coordinator.raw(`/api/v1/convoys/${file.convoy.id}/lines`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: lines.replace('7777', '-0'),
+    });
+    expect(answer.status).toBe(400);
+  });
+
+  test.each(['associationId', 'status', 'role', 'id', 'constructor'])(
+    'comes not with an extra field %s',
+    async (field) => {
+      const file = await draftConvoy(story, { stops: [story.destinations[0]] });
+      const stock = await stockUp(story, 5);
+      const [line] = linesOf(file, [{ ...stock, quantity: 1 }]);
+      const params = { convoyId: file.convoy.id };
+      const body = { lines: [{ ...line, [field]: 'x' }] };
+      const answer = await story.coordinator.call(addManifestLines, { params, body });
+      expect(answer.status).toBe(400);
+      expect((await read(file.convoy.id)).lines).toEqual([]);
+    },
+  );
+});
