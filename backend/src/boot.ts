@@ -7,6 +7,7 @@ import { demoLogins } from './features/server/index.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
 import { createServer, type QafilaServer } from './server.ts';
+import { startSimulation } from './simulation/index.ts';
 import { StartError, whatToDo } from './start-errors.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -53,6 +54,11 @@ async function open(
   const server = createServer(config, db, { log });
   closings.push(() => server.close());
   const url = await listen(server, log, db, closings);
+  if (isDemo && config.withSimulation) {
+    const onFailure = (error: unknown): void => log.warn({ err: error }, 'simulation');
+    const simulation = startSimulation({ url, onFailure });
+    closings.push(() => simulation.stop());
+  }
   return { url, db, isDemo };
 }
 
