@@ -1,0 +1,64 @@
+import { Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { InvitationPage, SignInPage, useSession } from '../features/session/index.ts';
+import { LoadingState, QueryView } from '../shared/ui/index.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Home } from './Home.tsx';
+import { mayEnter } from './may-enter.ts';
+import { NotFoundPage } from './NotFoundPage.tsx';
+import { type AppRoute, routes } from './routes.tsx';
+import { Shell } from './Shell.tsx';
+
+export function App() {
+  const [path] = useLocation();
+  if (path === '/invitation') return <InvitationPage />;
+  return <SignedIn />;
+}
+
+function SignedIn() {
+  const session = useSession();
+  return (
+    <QueryView query={session}>
+      {(user) =>
+        user === null ? (
+          <SignInPage />
+        ) : (
+          <Switch>
+            <Route path="/">
+              <Home />
+            </Route>
+            <Route path="/login">
+              <Redirect to="/" replace />
+            </Route>
+            {routes
+              .filter((route) => mayEnter(user, route))
+              .map((route) => (
+                <Route key={route.path} path={route.path}>
+                  <Screen route={route} />
+                </Route>
+              ))}
+            <Route>
+              <Shell layout="page">
+                <NotFoundPage />
+              </Shell>
+            </Route>
+          </Switch>
+        )
+      }
+    </QueryView>
+  );
+}
+
+function Screen({ route }: { route: AppRoute }) {
+  const [path] = useLocation();
+  const Component = route.component;
+  const screen = (
+    <ErrorBoundary key={path}>
+      <Suspense fallback={<LoadingState rows={6} />}>
+        <Component />
+      </Suspense>
+    </ErrorBoundary>
+  );
+  const layout = route.layout ?? 'page';
+  return layout === 'bare' ? screen : <Shell layout={layout}>{screen}</Shell>;
+}

@@ -1,0 +1,95 @@
+import type { SessionUser } from '@qafila/contract';
+import {
+  IconBuildingWarehouse,
+  IconClipboardCheck,
+  IconHeartHandshake,
+  IconHome,
+  IconMap2,
+  IconMapPin,
+  IconPackage,
+  IconTargetArrow,
+  IconTruck,
+  IconTruckDelivery,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { mayEnter } from './may-enter.ts';
+import { routes } from './routes.tsx';
+
+type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
+
+export type NavItem = {
+  /** Word in the catalogue: `nav.<key>`. */
+  readonly key: string;
+  readonly icon: Icon;
+  /** A route's path; `:campaignId` is filled with the campaign in hand. */
+  readonly path: string;
+  readonly audience: 'staff' | 'association' | 'everyone';
+  /** `setup` stands apart at the foot: what is arranged once rather than worked in. */
+  readonly group: 'work' | 'setup';
+};
+
+const ITEMS: readonly NavItem[] = [
+  { key: 'desk', icon: IconHome, path: '/c/:campaignId/desk', audience: 'association', group: 'work' },
+  {
+    key: 'pledges',
+    icon: IconHeartHandshake,
+    path: '/c/:campaignId/pledges',
+    audience: 'association',
+    group: 'work',
+  },
+  { key: 'map', icon: IconMap2, path: '/c/:campaignId/map', audience: 'everyone', group: 'work' },
+  { key: 'campaign', icon: IconTargetArrow, path: '/c/:campaignId', audience: 'staff', group: 'work' },
+  { key: 'convoys', icon: IconTruck, path: '/c/:campaignId/convoys', audience: 'staff', group: 'work' },
+  {
+    key: 'deliveries',
+    icon: IconClipboardCheck,
+    path: '/c/:campaignId/deliveries',
+    audience: 'staff',
+    group: 'work',
+  },
+  {
+    key: 'stock',
+    icon: IconBuildingWarehouse,
+    path: '/c/:campaignId/stock',
+    audience: 'staff',
+    group: 'work',
+  },
+  { key: 'associations', icon: IconUsersGroup, path: '/associations', audience: 'staff', group: 'work' },
+  { key: 'sites', icon: IconMapPin, path: '/sites', audience: 'staff', group: 'setup' },
+  { key: 'items', icon: IconPackage, path: '/items', audience: 'staff', group: 'setup' },
+  { key: 'vehicles', icon: IconTruckDelivery, path: '/vehicles', audience: 'staff', group: 'setup' },
+  { key: 'people', icon: IconUsers, path: '/people', audience: 'staff', group: 'setup' },
+];
+
+/** What this user can go to, in order. What needs a campaign is left out where there is none. */
+export function navigationFor(user: SessionUser, campaignId: string | undefined): NavItem[] {
+  const side = user.role === 'association' ? 'association' : 'staff';
+  return ITEMS.filter((item) => item.audience === 'everyone' || item.audience === side)
+    .filter((item) => isOpen(item.path, user))
+    .filter((item) => campaignId !== undefined || !item.path.includes(':campaignId'));
+}
+
+function isOpen(path: string, user: SessionUser): boolean {
+  const route = routes.find((it) => it.path === path);
+  return route !== undefined && mayEnter(user, route);
+}
+
+export function addressOf(item: NavItem, campaignId: string | undefined): string {
+  return item.path.replace(':campaignId', campaignId ?? '');
+}
+
+/** The item that the address is within: the longest one that it begins with. */
+export function currentOf(
+  items: readonly NavItem[],
+  path: string,
+  campaignId: string | undefined,
+): NavItem | undefined {
+  return items
+    .filter((item) => {
+      const address = addressOf(item, campaignId);
+      return path === address || path.startsWith(`${address}/`);
+    })
+    .sort((one, other) => other.path.length - one.path.length)[0];
+}
