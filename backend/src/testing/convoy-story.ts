@@ -11,6 +11,7 @@ import {
   settleWaybill,
   type Waybill,
 } from '@qafila/contract';
+import { ledgerFaults } from '../features/custody/index.ts';
 import { receiveGoods } from './cargo.ts';
 import type { Answer, Client } from './client.ts';
 import { startTestServer, type TestServer } from './server.ts';
@@ -53,6 +54,16 @@ export async function startStory(): Promise<Story> {
     ],
     itemId: await world.item(),
   };
+}
+
+/** Stops the server, once its books have been found in order. */
+export async function endStory(story: Story): Promise<void> {
+  try {
+    const faults = await ledgerFaults(story.db);
+    if (faults.length > 0) throw new Error(`The books do not agree: ${JSON.stringify(faults)}`);
+  } finally {
+    await story.close();
+  }
 }
 
 export type Stocked = { pledgeId: string; lotId: string; accountId: number };

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   allot,
   draftConvoy,
+  endStory,
   load,
   move,
   moveOn,
@@ -27,7 +28,7 @@ beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 const HOUR_MS = 3_600_000;

@@ -1,13 +1,21 @@
 import { addManifestLines, proposeFill } from '@qafila/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { allot, draftConvoy, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
+import {
+  allot,
+  draftConvoy,
+  endStory,
+  ok,
+  type Story,
+  startStory,
+  stockUp,
+} from '../../testing/convoy-story.ts';
 
 let story: Story;
 beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 test('a fill proposes lines for what no convoy answers yet, and those lines can be added as they are', async () => {

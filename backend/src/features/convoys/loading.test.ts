@@ -6,6 +6,7 @@ import {
   allot,
   balancesOf,
   draftConvoy,
+  endStory,
   load,
   moveOn,
   ok,
@@ -20,7 +21,7 @@ beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 /** A convoy in loading with one line of so many boxes. */

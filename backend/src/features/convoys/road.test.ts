@@ -7,6 +7,7 @@ import {
   countOf,
   departed,
   draftConvoy,
+  endStory,
   load,
   move,
   moveOn,
@@ -24,7 +25,7 @@ beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 describe('departing', () => {

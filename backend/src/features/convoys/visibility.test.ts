@@ -1,7 +1,7 @@
 import { listConvoys, listDeliveries, readConvoy, readWaybill } from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
-import { departed, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
+import { departed, endStory, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
 import { vehicleCampaigns } from '../vehicles/index.ts';
 
 let story: Story;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   outsiders = await story.as('association');
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 async function sharedConvoy() {

@@ -4,14 +4,14 @@ import { addPhoto, LIMITS, readPhoto, readWaybill } from '@qafila/contract';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
-import { departed, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
+import { departed, endStory, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
 
 let story: Story;
 beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 async function waybill(): Promise<string> {

@@ -5,6 +5,7 @@ import {
   balancesOf,
   countOf,
   departed,
+  endStory,
   ok,
   type Story,
   settle,
@@ -19,7 +20,7 @@ beforeAll(async () => {
   story = await startStory();
 });
 afterAll(async () => {
-  await story.close();
+  await endStory(story);
 });
 
 /** A waybill of two lots, 60 and 40 units, whose vehicle has reached the stop. */

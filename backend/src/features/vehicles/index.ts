@@ -1,4 +1,3 @@
-export { hashDeviceId } from './device-id.ts';
 export { activeTrackers } from './trackers.repository.ts';
 export { type VehicleCampaign, vehicleCampaigns } from './vehicle-campaigns.repository.ts';
 export { vehicleRoutes } from './vehicles.routes.ts';
