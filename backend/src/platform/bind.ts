@@ -64,7 +64,7 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
     const given = {
       params: read(it.params, req.params),
       query: read(it.query, req.query),
-      body: it.bodyType === 'json' ? read(it.body, emptyAsNothing(req.body)) : req.body,
+      body: it.bodyType === 'json' ? read(it.body, bodyFor(it, req.body)) : req.body,
       version: it.versioned ? versionOf(req) : 0,
       req,
       res,
@@ -96,9 +96,10 @@ function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outpu
   });
 }
 
-/** A request without a body arrives as undefined or, from some parsers, as an empty object. */
-function emptyAsNothing(body: unknown): unknown {
-  return body !== null && typeof body === 'object' && Object.keys(body).length === 0 ? undefined : body;
+/** Where no body is due, an empty object is none: some clients cannot send a POST without one. */
+function bodyFor(it: Endpoint, body: unknown): unknown {
+  const isEmpty = body !== null && typeof body === 'object' && Object.keys(body).length === 0;
+  return isEmpty && it.body.safeParse(undefined).success ? undefined : body;
 }
 
 /** @throws {Refusal} `version_required` without `If-Match`, and for `*`, which would overwrite unread changes */
