@@ -39,6 +39,8 @@ export function openDatabase(connection: string | Knex.PgConnectionConfig, pool:
     connection: { application_name: 'qafila', ...config, types },
     pool: { min: 0, max: 10, ...pool },
     acquireConnectionTimeout: 15_000,
+    // Errors quote the query with its placeholders: its values are people's data.
+    compileSqlOnError: false,
   });
 }
 

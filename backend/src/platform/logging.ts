@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 import type { Config } from './config.ts';
 
 export type { Logger } from 'pino';
 
-export function createLogger(level: Config['logLevel']): Logger {
-  return pino({ level, serializers: { err: describeError }, base: null });
+/** `destination`: standard output, unless it says otherwise. */
+export function createLogger(level: Config['logLevel'], destination?: DestinationStream): Logger {
+  const options = { level, serializers: { err: describeError }, base: null };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 /** One line a request: method, path without its query, status and time. No headers, bodies or addresses. */
@@ -18,16 +19,15 @@ export function requestLogging(logger: Logger): HttpLogger {
     quietReqLogger: true,
     customLogLevel: (_req, res, error) => levelOf(res.statusCode, error),
     serializers: {
-      req: (req: { id: unknown; method: string; url: string }) => ({
+      req: (req: { id: unknown; method: string; originalUrl?: string; url: string }) => ({
         id: req.id,
         method: req.method,
-        path: pathOf(req.url),
+        path: pathOf(req.originalUrl ?? req.url),
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       err: describeError,
     },
-    wrapSerializers: true,
-    customProps: (_req: IncomingMessage, _res: ServerResponse) => ({}),
+    wrapSerializers: false,
   });
 }
 
@@ -60,10 +60,10 @@ export function describeError(error: unknown): object {
   };
 }
 
-/** The query's text goes, for its values stand in it; what the database said stays, unless that quotes them too. */
+/** The query stays, for it has placeholders; what the database said stays unless it quotes values. */
 function withoutValues(message: string, code: string): string {
-  if (QUOTES_VALUES.test(code)) return 'refused by the database';
-  return message.slice(message.lastIndexOf(' - ') + 1).trim();
+  if (!QUOTES_VALUES.test(code)) return message;
+  return `${message.slice(0, Math.max(message.lastIndexOf(' - '), 0))} - refused`;
 }
 
 function framesOf(stack: string | undefined): string[] {

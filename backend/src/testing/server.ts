@@ -7,7 +7,7 @@ import type { Db } from '@qafila/db';
 import { createTestDatabase } from '@qafila/db/testing';
 import { hashPassword } from '../features/session/index.ts';
 import { type Config, readConfig } from '../platform/config.ts';
-import { createLogger } from '../platform/logging.ts';
+import { createLogger, type Logger } from '../platform/logging.ts';
 import { createServer, type QafilaServer } from '../server.ts';
 import { Client } from './client.ts';
 
@@ -32,15 +32,17 @@ export type TestServer = {
 };
 
 /** The real server on a free port with a database of its own. */
-export async function startTestServer(changes: Partial<Config> = {}): Promise<TestServer> {
+export async function startTestServer(
+  changes: Partial<Config> = {},
+  log: Logger = createLogger('silent'),
+): Promise<TestServer> {
   const { db, url: databaseUrl, drop } = await createTestDatabase();
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-server-'));
   const config: Config = {
-    ...readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir, LOG_LEVEL: 'silent' }),
+    ...readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir }),
     ...changes,
   };
   const clock = createClock();
-  const log = createLogger(config.logLevel);
   const server = createServer(config, db, { now: clock.now, log });
   const url = await server.listen();
   return {
