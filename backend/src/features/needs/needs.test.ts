@@ -152,6 +152,15 @@ describe('coverage', () => {
       pledged: 20,
       gap: 40,
     });
+    const params = { campaignId };
+    const summary = await coordinator.call(contract.readCampaignSummary, { params });
+    expect(summary.body).toMatchObject({
+      damagedKg: 6,
+      missingKg: 4,
+      convoyCounts: { loading: 1, settled: 0 },
+    });
+    const participants = await coordinator.call(contract.listParticipants, { params });
+    expect(participants.body).toMatchObject([{ pledgedKg: 160, receivedKg: 120, deliveredKg: 50 }]);
     const elsewhere = (await list()).find((it) => it.site.id === otherSiteId)?.coverage;
     expect(elsewhere).toMatchObject({ delivered: 0, aboard: 0, onHand: 15, pledged: 0, gap: 35 });
   });
@@ -197,7 +206,7 @@ describe('the campaign’s key figures', () => {
       damagedKg: 0,
       missingKg: 0,
     });
-    expect(Object.keys(body.convoyCounts).toSorted()).toEqual(contract.convoyLifecycle.states.toSorted());
+    expect(new Set(Object.keys(body.convoyCounts))).toEqual(new Set(contract.convoyLifecycle.states));
   });
 
   test('a need with a gap that is due within two days is pressing', async () => {
