@@ -1,0 +1,236 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import fs from 'node:fs';
+import { Agent, get } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { loadGoods, signIn } from '@qafila/contract';
+import { type Db, migrate, openDatabase } from '@qafila/db';
+import { startEmbedded } from '@qafila/db/embedded';
+import { createTestDatabase } from '@qafila/db/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { hashPassword } from './features/session/index.ts';
+import { readConfig } from './platform/config.ts';
+import { createServer } from './server.ts';
+import { addConvoy, allotGoods, receiveGoods } from './testing/cargo.ts';
+import { Client } from './testing/client.ts';
+import { addTracker, type TestTracker } from './testing/trackers.ts';
+import { createWorld, type World } from './testing/world.ts';
+
+const KILLS = 5;
+const AT_A_TIME = 25;
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const PASSWORD = 'a long passphrase';
+
+const temporaryDir = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-crash-'));
+let lastTimestampMs = Date.now() - 3_600_000;
+
+/** Sends fixes, each of its own millisecond, until told to stop; answers which were acknowledged. */
+function pingUntilStopped(url: string, { deviceId }: TestTracker) {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_A_TIME });
+  const acknowledged: number[] = [];
+  const stopping = new AbortController();
+
+  function ping(): Promise<void> {
+    const at = lastTimestampMs++;
+    return new Promise((resolve) => {
+      const request = get(`${url}/?id=${deviceId}&lat=34&lon=36&timestamp=${at}`, { agent, timeout: 3_000 });
+      request.on('response', (response) => {
+        if (response.statusCode === 200) acknowledged.push(at);
+        response.resume().on('close', resolve);
+      });
+      request.on('timeout', () => request.destroy());
+      request.on('error', () => resolve());
+    });
+  }
+
+  const loops = Array.from({ length: AT_A_TIME }, async () => {
+    while (!stopping.signal.aborted) await ping();
+  });
+  return {
+    acknowledged,
+    async stop(): Promise<void> {
+      stopping.abort();
+      await Promise.all(loops);
+      agent.destroy();
+    },
+  };
+}
+
+async function missing(db: Db, acknowledged: readonly number[]): Promise<number> {
+  const { rows } = await db.raw(
+    `SELECT count(*) AS lost FROM unnest(?::float8[]) AS sent (at)
+     WHERE NOT EXISTS (SELECT 1 FROM positions p WHERE p.recorded_at = to_timestamp(sent.at / 1000))`,
+    [[...acknowledged]],
+  );
+  return rows[0].lost;
+}
+
+/** The built server, as a process of its own. */
+async function startProcess(
+  databaseUrl: string,
+  dataDir: string,
+): Promise<{ child: ChildProcess; url: string }> {
+  const child = spawn(process.execPath, [path.join(ROOT, 'backend/dist/main.js')], {
+    cwd: dataDir,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      DATABASE_URL: databaseUrl,
+      QAFILA_DATA_DIR: dataDir,
+      QAFILA_DEMO: 'no',
+      PORT: '0',
+      HOST: '127.0.0.1',
+      LOG_LEVEL: 'error',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return await new Promise((resolve, reject) => {
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += String(chunk);
+
+      const url = /runs at (http:\S+)/.exec(said)?.[1];
+      if (url) resolve({ child, url });
+    });
+    child.once('exit', () => reject(new Error(`The server did not start: ${said}`)));
+  });
+}
+
+function buildServer(): void {
+  const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
+  const built = spawnSync(process.execPath, [compiler, '-b', 'backend'], { cwd: ROOT, encoding: 'utf8' });
+  if (built.status !== 0) throw new Error(built.stdout);
+}
+
+/** Goods allotted to a vehicle that is being loaded. */
+async function allotted(world: World): Promise<{ convoyId: string; lineId: string }> {
+  const associationId = await world.association();
+  const campaignId = await world.campaign({ participants: [associationId] });
+  const itemId = await world.item({ unitWeightG: 10, unitVolumeMl: 10 });
+  const siteId = await world.site();
+  const destination = await world.site('distribution_point');
+  const pledgeId = await world.pledge({ campaignId, associationId, itemId, siteId, quantity: 50_000 });
+  const goods = await receiveGoods(world, { pledgeId, siteId, quantity: 50_000 });
+  const convoy = await addConvoy(world, {
+    campaignId,
+    originSiteId: siteId,
+    stopSiteIds: [destination],
+    vehicleIds: [await world.vehicle()],
+  });
+  await world.db('waybills').insert({
+    id: randomUUID(),
+    code: 'WB-1',
+    convoy_id: convoy.id,
+    convoy_vehicle_id: convoy.convoyVehicleIds[0],
+    stop_id: convoy.stopIds[0],
+    issued_by: world.userId,
+    issued_at: new Date(),
+  });
+  return { convoyId: convoy.id, lineId: await allotGoods(world, { convoy, ...goods, quantity: 50_000 }) };
+}
+
+async function coordinatorOf(db: Db, url: string): Promise<Client> {
+  const email = 'loader@example.org';
+  const password_hash = await hashPassword(PASSWORD);
+  await db('users')
+    .insert({ id: randomUUID(), email, name: 'Loader', role: 'coordinator', password_hash })
+    .onConflict('email')
+    .ignore();
+  const client = new Client(url);
+  await client.call(signIn, { body: { email, password: PASSWORD } });
+  return client;
+}
+
+/** Loads one unit after another; answers the movements that were acknowledged, and how many were asked for. */
+function loadUntilStopped(client: Client, convoyId: string, lineId: string) {
+  const stopping = new AbortController();
+  const counts = { acknowledged: 0, asked: 0 };
+  const loop = (async () => {
+    while (!stopping.signal.aborted) {
+      counts.asked++;
+      const body = { movementId: randomUUID(), lines: [{ lineId, quantity: 1 }] };
+      const answer = await client.call(loadGoods, { params: { convoyId }, body }).catch(() => undefined);
+      if (answer?.status === 200) counts.acknowledged++;
+      else await sleep(10);
+    }
+  })();
+  return {
+    counts,
+    async stop(): Promise<void> {
+      stopping.abort();
+      await loop;
+    },
+  };
+}
+
+test('nothing acknowledged is lost when the server is killed in the middle of it, five times', async () => {
+  buildServer();
+  const { db, url: databaseUrl, drop } = await createTestDatabase();
+  const dataDir = temporaryDir();
+  const world = await createWorld(db);
+  const truck = await addTracker(world);
+  const { convoyId, lineId } = await allotted(world);
+  const acknowledged: number[] = [];
+  let loaded = 0;
+  let asked = 0;
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const { child, url } = await startProcess(databaseUrl, dataDir);
+    const loads = loadUntilStopped(await coordinatorOf(db, url), convoyId, lineId);
+    const pings = pingUntilStopped(url, truck);
+    await expect
+      .poll(() => Math.min(pings.acknowledged.length / 50, loads.counts.acknowledged / 3), {
+        timeout: 15_000,
+      })
+      .toBeGreaterThan(1);
+    await sleep(kill * 37);
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+    await Promise.all([pings.stop(), loads.stop()]);
+    acknowledged.push(...pings.acknowledged);
+    loaded += loads.counts.acknowledged;
+    asked += loads.counts.asked;
+  }
+  expect(acknowledged.length).toBeGreaterThan(KILLS * 50);
+  expect(await missing(db, acknowledged)).toBe(0);
+  const { loaded_quantity } = await db('manifest_lines').where({ id: lineId }).first();
+  expect(loaded_quantity).toBeGreaterThanOrEqual(loaded);
+  expect(loaded_quantity).toBeLessThanOrEqual(asked);
+  expect(await db('accounts').where({ kind: 'vehicle' }).first('balance')).toEqual({
+    balance: loaded_quantity,
+  });
+  await drop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
+
+test('nothing acknowledged is lost when the database is killed, and the server goes on by itself', async () => {
+  const dataDir = temporaryDir();
+  const embedded = await startEmbedded({ dataDir });
+  const db = openDatabase(embedded.url);
+  await migrate(db);
+  const truck = await addTracker(await createWorld(db));
+  const config = readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const server = createServer(config, db);
+  const pings = pingUntilStopped(await server.listen(), truck);
+  for (let kill = 1; kill <= KILLS; kill++) {
+    const before = pings.acknowledged.length;
+    await expect.poll(() => pings.acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 100);
+    const killed = embedded.serverPid();
+    process.kill(killed, 'SIGKILL');
+    await expect.poll(() => embedded.serverPid(), { timeout: 15_000 }).not.toBe(killed);
+  }
+  const before = pings.acknowledged.length;
+  await expect.poll(() => pings.acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 100);
+  await pings.stop();
+  expect(await missing(db, pings.acknowledged)).toBe(0);
+  await server.close();
+  await db.destroy();
+  await embedded.stop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+}, 60_000);
