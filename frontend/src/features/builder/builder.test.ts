@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../shared/api/errors.ts';
-import { testConvoy, testId, testItem, testSite, testStop, testVehicle } from '../convoys/testing.ts';
+import {
+  testConvoy,
+  testId,
+  testItem,
+  testSite,
+  testStop,
+  testVehicle,
+} from '../../shared/testing/convoys.ts';
 import { loadOf, takeable, totalOf, unitsThatFit } from './capacity.ts';
 import { lifeSavingClosed, needsToFill, type Proposal, takeFromLots } from './open-needs.ts';
 import { onVehicle, refusedOf } from './refusal.ts';
@@ -37,7 +44,12 @@ describe('open needs of the stops', () => {
       lotCode: 'L-0001',
       association: { id: testId(), nameAr: '', nameEn: '' },
     };
-    const known = { convoy, needs, stock: [], proposal: proposal({ lines: [line], unplaced: [unplaced(blanket, 12)] }) };
+    const known = {
+      convoy,
+      needs,
+      stock: [],
+      proposal: proposal({ lines: [line], unplaced: [unplaced(blanket, 12)] }),
+    };
     expect(needsToFill(known)[0]?.needs[0]?.open).toBe(42);
   });
 
@@ -47,7 +59,12 @@ describe('open needs of the stops', () => {
       testNeed({ site: haffa, item: blanket, priority: 1 }),
       testNeed({ site: haffa, item: testItem(), priority: 1 }),
     ];
-    const known = { convoy, needs, stock: [], proposal: proposal({ unplaced: [unplaced(rice, 5), unplaced(blanket, 7)] }) };
+    const known = {
+      convoy,
+      needs,
+      stock: [],
+      proposal: proposal({ unplaced: [unplaced(rice, 5), unplaced(blanket, 7)] }),
+    };
     expect(needsToFill(known)[0]?.needs.map((it) => it.need.item.id)).toEqual([blanket.id, rice.id]);
   });
 
@@ -63,7 +80,12 @@ describe('open needs of the stops', () => {
     ];
     const stock = [keeps, soon, ...others, own];
     const needs = [testNeed({ site: haffa, item: blanket })];
-    const [first] = needsToFill({ convoy, needs, stock, proposal: proposal({ unplaced: [unplaced(blanket, 9)] }) });
+    const [first] = needsToFill({
+      convoy,
+      needs,
+      stock,
+      proposal: proposal({ unplaced: [unplaced(blanket, 9)] }),
+    });
     expect(first?.needs[0]?.lots.map((lot) => lot.accountId)).toEqual(
       [own, soon, keeps].map((lot) => lot.accountId),
     );
@@ -76,9 +98,7 @@ describe('open needs of the stops', () => {
       testNeed({ site: haffa, item: rice, priority: 1 }),
     ];
     const given = proposal({ unplaced: [unplaced(rice, 5)] });
-    const stops = [
-      { stop, needs: needs.map((need) => ({ stop, need, open: 5, lots: [], free: 0 })) },
-    ];
+    const stops = [{ stop, needs: needs.map((need) => ({ stop, need, open: 5, lots: [], free: 0 })) }];
     expect(lifeSavingClosed(stops, given)).toEqual({ closed: 1, of: 2 });
   });
 });

@@ -85,7 +85,10 @@ export function takeFromLots(open: number, lots: readonly StockLine[]): Map<numb
 }
 
 /** How many needs of the first priority the proposal would close, of how many. */
-export function lifeSavingClosed(stops: readonly StopNeeds[], proposal: Proposal): { closed: number; of: number } {
+export function lifeSavingClosed(
+  stops: readonly StopNeeds[],
+  proposal: Proposal,
+): { closed: number; of: number } {
   const urgent = stops.flatMap((it) => it.needs).filter((it) => it.need.priority === 1);
   const left = new Set(proposal.unplaced.map((it) => keyOf(it.stopId, it.item.id)));
   const closed = urgent.filter((it) => !left.has(keyOf(it.stop.id, it.need.item.id))).length;

@@ -25,5 +25,10 @@ export function refusedOf(error: unknown, addition: Addition): Refused | undefin
 /** The same goods for another vehicle. */
 export function onVehicle(addition: Addition, convoyVehicleId: string): Addition {
   const { item, stopId } = addition;
-  return { item, stopId, convoyVehicleId, lines: addition.lines.map((line) => ({ ...line, convoyVehicleId })) };
+  return {
+    item,
+    stopId,
+    convoyVehicleId,
+    lines: addition.lines.map((line) => ({ ...line, convoyVehicleId })),
+  };
 }

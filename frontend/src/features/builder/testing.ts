@@ -1,5 +1,5 @@
 import type { Need, StockLine } from '@qafila/contract';
-import { testAssociation, testId, testItem, testSite } from '../convoys/testing.ts';
+import { testAssociation, testId, testItem, testSite } from '../../shared/testing/convoys.ts';
 
 export function testNeed(fields: Partial<Need> = {}): Need {
   return {

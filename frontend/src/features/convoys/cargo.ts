@@ -7,7 +7,9 @@ export function ridingOf(line: Pick<ManifestLine, 'quantity' | 'releasedQuantity
 }
 
 /** How much of a line still waits to be loaded. */
-export function waitingOf(line: Pick<ManifestLine, 'quantity' | 'releasedQuantity' | 'loadedQuantity'>): number {
+export function waitingOf(
+  line: Pick<ManifestLine, 'quantity' | 'releasedQuantity' | 'loadedQuantity'>,
+): number {
   return ridingOf(line) - line.loadedQuantity;
 }
 
@@ -20,7 +22,11 @@ export function cargoByAssociation(lines: readonly ManifestLine[]): AssociationC
     lines.filter((line) => ridingOf(line) > 0),
     (line) => line.association.id,
   )
-    .map((ofOne) => ({ association: ofOne[0].association, weightKg: weightKg(ofOne), items: amountsOf(ofOne) }))
+    .map((ofOne) => ({
+      association: ofOne[0].association,
+      weightKg: weightKg(ofOne),
+      items: amountsOf(ofOne),
+    }))
     .sort((a, b) => b.weightKg - a.weightKg);
 }
 

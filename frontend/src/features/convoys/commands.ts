@@ -27,11 +27,11 @@ export function nextCommand(status: ConvoyStatus): ConvoyCommand | undefined {
 export const ASKING: ReadonlySet<ConvoyCommand> = new Set(['hold', 'cancel']);
 
 /** In the order a convoy takes them: what holds up an earlier step holds up the later ones too. */
-const STEPS = ['plan', 'load', 'depart'] as const;
+const STEPS: readonly string[] = ['plan', 'load', 'depart'];
 
 /** The checks still open that hold up `command`. */
 export function blockersOf(command: ConvoyCommand, readiness: readonly ReadinessCheck[]): ReadinessCheck[] {
-  const reached: readonly string[] = STEPS.slice(0, STEPS.findIndex((step) => step === command) + 1);
+  const reached = STEPS.slice(0, STEPS.indexOf(command) + 1);
   return readiness.filter(({ code, done }) => !done && reached.includes(READINESS[code] ?? ''));
 }
 

@@ -1,11 +1,11 @@
 import { READINESS, type ReadinessCheck, type ReadinessCode } from '@qafila/contract';
 import { describe, expect, it } from 'vitest';
+import { testAssociation, testConvoy, testItem, testLine, testStop } from '../../shared/testing/convoys.ts';
 import { cargoByAssociation, loadingOfAll } from './cargo.ts';
 import { blockersOf, convoyCommands, nextCommand, stopCommands } from './commands.ts';
 import { delayMinutes } from './delay.ts';
 import { wayProgress } from './progress.ts';
 import { moveStopBy } from './stops-draft.ts';
-import { testAssociation, testConvoy, testItem, testLine, testStop } from './testing.ts';
 
 describe('the way of a convoy', () => {
   it('places stops by distance and counts only what was reached', () => {

@@ -1,7 +1,7 @@
 import { CountedLine, type WaybillLine } from '@qafila/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { testAssociation, testId, testItem } from '../convoys/testing.ts';
+import { testAssociation, testId, testItem } from '../../shared/testing/convoys.ts';
 import { type Count, checkOf, countedLines, UNCOUNTED, wholeCount, withRest } from './count.ts';
 import { dropDraft, keepDraft, newDraft, recallDraft } from './draft.ts';
 
