@@ -35,5 +35,15 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/people/index.ts'), 'PeoplePage'),
     access: 'invitation:manage',
   },
+  {
+    path: '/c/:campaignId/convoys',
+    component: page(() => import('../features/convoys/index.ts'), 'ConvoysPage'),
+    access: 'convoy:read',
+  },
+  {
+    path: '/c/:campaignId/convoys/:convoyId',
+    component: page(() => import('../features/convoys/index.ts'), 'ConvoyPage'),
+    access: 'convoy:read',
+  },
   { path: '/account', component: AccountPage },
 ];
