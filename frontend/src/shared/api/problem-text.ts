@@ -13,7 +13,7 @@ export function useProblemText(): (error: unknown) => string {
   return (error) => problemText(error, { t, language });
 }
 
-function problemText(error: unknown, words: Words): string {
+export function problemText(error: unknown, words: Words): string {
   if (error instanceof NetworkError) return words.t('problem.network');
   if (error instanceof UnexpectedAnswer) return words.t('problem.unexpected');
   if (error instanceof ApiProblem) {
