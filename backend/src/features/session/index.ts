@@ -1,5 +1,4 @@
 export { hashPassword } from './passwords.ts';
-export { findAccount } from './session.repository.ts';
 export { sessionRoutes } from './session.routes.ts';
 export { as, toSignedIn } from './session.service.ts';
 export { forgetTries } from './throttle.repository.ts';

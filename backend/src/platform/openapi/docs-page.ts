@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Router } from 'express';
+import uiDir from 'swagger-ui-dist/absolute-path.js';
 import { openApiDocument } from './document.ts';
-
-const uiDir = path.dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -45,7 +43,7 @@ export function docsRoutes(): Router {
     res.set('Cache-Control', 'no-cache').type('text/javascript').send(START);
   });
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
-    router.get(`/api/docs/${file}`, (_req, res) => res.sendFile(path.join(uiDir, file), { maxAge: '1d' }));
+    router.get(`/api/docs/${file}`, (_req, res) => res.sendFile(path.join(uiDir(), file), { maxAge: '1d' }));
   }
   return router;
 }
