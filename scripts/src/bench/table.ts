@@ -1,0 +1,23 @@
+import type { IngestReport } from './ingest.ts';
+
+/** The report for people: one line a server. */
+export function toTable({ rows, options, acknowledged, stored, durability }: IngestReport): string {
+  const width = Math.max(...rows.map((row) => row.target.length));
+  const settings = Object.entries(durability).map(([name, value]) => `${name} ${value}`);
+  return [
+    `${options.connections} connections, ${options.rounds} rounds in turns, medians; ${settings.join(', ')}`,
+    `${'server'.padEnd(width)}  requests/s   ratio   p50 ms   p99 ms`,
+    ...rows.map((row) =>
+      [
+        row.target.padEnd(width),
+        String(row.requestsPerSecond).padStart(12),
+        row.ratio.toFixed(2).padStart(8),
+        row.p50Ms.toFixed(1).padStart(9),
+        row.p99Ms.toFixed(1).padStart(9),
+        row.refused > 0 ? `   ${row.refused} refused` : '',
+      ].join(''),
+    ),
+    `acknowledged ${acknowledged}, stored ${stored}`,
+    '',
+  ].join('\n');
+}
