@@ -18,7 +18,7 @@ export class Client {
   readonly url: string;
   readonly userId: string;
   readonly associationId: string | null;
-  cookie = '';
+  cookie: string = '';
 
   constructor(
     url: string,
