@@ -10,8 +10,8 @@ const { json, ...options } = new Command('bench')
   .option('--json', 'print the report as JSON', false)
   .option('--rounds <n>', 'how often each server has its turn', wholeNumber, 5)
   .option('--round-ms <ms>', 'how long a turn takes', wholeNumber, 1500)
-  .option('--connections <n>', 'connections at a time, each with one request under way', wholeNumber, 128)
-  .option('--trackers <n>', 'vehicles that report', wholeNumber, 128)
+  .option('--connections <n>', 'connections at a time, each with one request under way', wholeNumber, 256)
+  .option('--trackers <n>', 'vehicles that report', wholeNumber, 256)
   .parse()
   .opts<{ json: boolean; rounds: number; roundMs: number; connections: number; trackers: number }>();
 

@@ -18,6 +18,14 @@ export function toTable({ rows, options, acknowledged, stored, durability }: Ing
       ].join(''),
     ),
     `acknowledged ${acknowledged}, stored ${stored}`,
+    ...(isQuiet(rows)
+      ? []
+      : ['The control is off: this machine is busy with other things, and the ratios say little.']),
     '',
   ].join('\n');
+}
+
+/** Whether the same server measured twice came out the same, within what a shared machine allows. */
+function isQuiet([, control]: IngestReport['rows']): boolean {
+  return control !== undefined && control.ratio >= 0.9 && control.ratio <= 1.1;
 }

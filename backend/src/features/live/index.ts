@@ -1,2 +1,2 @@
 export { type LiveRouteDeps, liveRoutes } from './live.routes.ts';
-export { createLiveServer, type LiveServer } from './live.socket.ts';
+export { createLiveServer } from './live.socket.ts';

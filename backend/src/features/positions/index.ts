@@ -1,2 +1,2 @@
-export { createPositions, type Positions } from './positions.service.ts';
-export { trackOf, type VehicleTrack } from './track.service.ts';
+export { createPositions } from './positions.service.ts';
+export { trackOf } from './track.service.ts';

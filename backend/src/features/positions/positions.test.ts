@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addTracker, type TestTracker } from '../../testing/trackers.ts';
 import { createWorld, type World } from '../../testing/world.ts';
+import { createPositions } from './index.ts';
 
 let server: TestServer;
 let world: World;
@@ -285,4 +286,25 @@ describe('many at once', () => {
     await report({ timestamp: from + 30, lat: 31, lon: 31 });
     expect((await newest()).lat).toBe(31);
   });
+});
+
+test('after a restart every vehicle is where it was last seen', async () => {
+  const timestamp = nowS();
+  expect((await report({ timestamp, speed: 10, batt: 55 })).status).toBe(200);
+  const restarted = createPositions({
+    db: server.db,
+    now: () => new Date(),
+    activeTrackers: async () => [],
+    onMoved: () => undefined,
+    onFailure: () => undefined,
+  });
+  await restarted.start();
+  expect(restarted.fleet.newest(truck.number)).toMatchObject({
+    recordedAtMs: timestamp * 1000,
+    lat: 34.7,
+    lng: 36.7,
+    speedMps: 5.14,
+    batteryPct: 55,
+  });
+  await restarted.close();
 });
