@@ -28,8 +28,60 @@ function page<Module, Name extends keyof Module & string>(
   return lazy(async () => ({ default: (await load())[name as Name] as ComponentType }));
 }
 
+const campaigns = () => import('../features/campaigns/index.ts');
+
+/** The sections of one campaign, and the list of all. */
+const campaignRoutes: readonly AppRoute[] = [
+  {
+    path: '/c/:campaignId/desk',
+    component: page(() => import('../features/desk/index.ts'), 'DeskPage'),
+    access: 'campaign:read',
+  },
+  { path: '/c/:campaignId/needs/new', component: page(campaigns, 'NeedPage'), access: 'need:manage' },
+  { path: '/c/:campaignId/needs/:needId', component: page(campaigns, 'NeedPage'), access: 'need:manage' },
+  { path: '/c/:campaignId/needs', component: page(campaigns, 'NeedsPage'), access: 'need:read' },
+  {
+    path: '/c/:campaignId/pledges/:pledgeId',
+    component: page(campaigns, 'PledgePage'),
+    access: 'pledge:read',
+  },
+  { path: '/c/:campaignId/pledges', component: page(campaigns, 'PledgesPage'), access: 'pledge:read' },
+  { path: '/c/:campaignId/stock', component: page(campaigns, 'StockPage'), access: 'stock:read' },
+  {
+    path: '/c/:campaignId/participants',
+    component: page(campaigns, 'ParticipantsPage'),
+    access: 'activity:read',
+  },
+  { path: '/c/:campaignId/activity', component: page(campaigns, 'ActivityPage'), access: 'activity:read' },
+  { path: '/c/:campaignId/report', component: page(campaigns, 'ReportPage'), access: 'activity:read' },
+  { path: '/c/:campaignId', component: page(campaigns, 'OverviewPage'), access: 'campaign:read' },
+  { path: '/campaigns/new', component: page(campaigns, 'CampaignFormPage'), access: 'campaign:manage' },
+  {
+    path: '/campaigns/:campaignId/edit',
+    component: page(campaigns, 'CampaignFormPage'),
+    access: 'campaign:manage',
+  },
+  { path: '/campaigns', component: page(campaigns, 'CampaignsPage'), access: 'campaign:read' },
+  {
+    path: '/associations',
+    component: page(() => import('../features/associations/index.ts'), 'AssociationsPage'),
+    access: 'association:read',
+  },
+  {
+    path: '/sites',
+    component: page(() => import('../features/sites/index.ts'), 'SitesPage'),
+    access: 'site:read',
+  },
+  {
+    path: '/items',
+    component: page(() => import('../features/items/index.ts'), 'ItemsPage'),
+    access: 'catalogue:read',
+  },
+];
+
 /** First match wins. A screen in the navigation appears there as soon as its line is here. */
 export const routes: readonly AppRoute[] = [
+  ...campaignRoutes,
   {
     path: '/people',
     component: page(() => import('../features/people/index.ts'), 'PeoplePage'),

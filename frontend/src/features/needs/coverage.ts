@@ -2,9 +2,6 @@ import type { Coverage, Need } from '@qafila/contract';
 
 const DUE_SOON_HOURS = 48;
 
-/** The shares in the order they are always shown: the firmest help first. */
-export const COVERAGE_PARTS = ['delivered', 'aboard', 'onHand', 'pledged', 'gap'] as const;
-
 const NOTHING: Coverage = { needed: 0, delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
 
 /** Only coverages of one item may be added: units do not mix. */

@@ -1,20 +1,4 @@
-import type { Journey, LotState, Pledge } from '@qafila/contract';
-
-export const JOURNEY_STEPS = ['pledged', 'accepted', 'received', 'loaded', 'delivered'] as const;
-export type JourneyStep = (typeof JOURNEY_STEPS)[number];
-
-/** How much fell away at a step, when it did: accepted less than offered, counted less than accepted. */
-export function shrinkage(journey: Journey, step: JourneyStep): number {
-  if (journey[step] === 0) return 0;
-  if (step === 'accepted') return Math.max(0, journey.pledged - journey.accepted);
-  if (step === 'received') return Math.max(0, journey.accepted - journey.received);
-  return 0;
-}
-
-/** The last step that anything of the pledge has reached. */
-export function reachedStep(journey: Journey): JourneyStep {
-  return JOURNEY_STEPS.findLast((step) => journey[step] > 0) ?? 'pledged';
-}
+import type { LotState, Pledge } from '@qafila/contract';
 
 /** Where most of what was promised is now, in one word. */
 export type PledgeStage =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effectOf, outstandingOf } from './decision.ts';
-import { ACCOUNT_PARTS, accountOf, reachedStep, shrinkage, stageOf } from './journey.ts';
+import { ACCOUNT_PARTS, accountOf, stageOf } from './journey.ts';
 import { pledgeNeed, sampleJourney, sampleLot } from './testing.ts';
 
 describe('deciding on an offer', () => {
@@ -26,23 +26,7 @@ describe('deciding on an offer', () => {
   });
 });
 
-describe('the journey of a pledge', () => {
-  it('tells how much fell away when it was accepted and counted', () => {
-    const journey = sampleJourney({ pledged: 500, accepted: 420, received: 418 });
-    expect(shrinkage(journey, 'accepted')).toBe(80);
-    expect(shrinkage(journey, 'received')).toBe(2);
-    expect(shrinkage(journey, 'loaded')).toBe(0);
-  });
-
-  it('calls nothing lost that has simply not happened yet', () => {
-    expect(shrinkage(sampleJourney({ pledged: 80 }), 'accepted')).toBe(0);
-  });
-
-  it('names the last step reached', () => {
-    expect(reachedStep(sampleJourney({}))).toBe('pledged');
-    expect(reachedStep(sampleJourney({ accepted: 100, received: 90, loaded: 40 }))).toBe('loaded');
-  });
-
+describe('the stage of a pledge', () => {
   it('says in one word where the goods are', () => {
     const inStock = sampleJourney({ accepted: 100, received: 100 });
     const aboard = sampleJourney({ accepted: 100, received: 100, loaded: 60 });

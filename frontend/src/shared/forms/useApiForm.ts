@@ -9,6 +9,8 @@ import {
   call,
   createSubmission,
   fieldErrorText,
+  isProblem,
+  queryClient,
   type Target,
   useProblemText,
 } from '../api/index.ts';
@@ -75,6 +77,8 @@ export function useApiForm<E extends Endpoint, Values extends object>(
       await onDone?.(answer);
     } catch (error) {
       refuse(describe.byServer(error));
+      // What the form edits has changed: read it again, so that the screen can offer the new version.
+      if (isProblem(error, 'version_stale')) void queryClient.invalidateQueries();
     } finally {
       setSubmitting(false);
     }

@@ -1,1 +1,2 @@
 export { groupsOf } from './groups.ts';
+export { isFound } from './search.ts';

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import type { Association } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/index.ts';
+import { DataTable, PhoneNumber, StageTag } from '../../shared/ui/index.ts';
+import { useGovernorateName } from '../sites/index.ts';
+
+type AssociationsTableProps = {
+  associations: readonly Association[];
+  onEdit?: (associationId: string) => void;
+};
+
+export function AssociationsTable({ associations, onEdit }: AssociationsTableProps) {
+  const { t } = useTranslation('associations');
+  return (
+    <DataTable caption={t('title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('declaration')}</th>
+          <th scope="col">{t('governorate')}</th>
+          <th scope="col">{t('contact')}</th>
+          <th scope="col" data-number>
+            {t('campaigns')}
+          </th>
+          <th scope="col" data-number>
+            {t('members')}
+          </th>
+          <th scope="col">{t('status')}</th>
+          {onEdit && (
+            <th scope="col">
+              <span className="visually-hidden">{t('action.edit')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {associations.map((association) => (
+          <AssociationRow key={association.id} association={association} onEdit={onEdit} />
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+type AssociationRowProps = {
+  association: Association;
+  onEdit: ((associationId: string) => void) | undefined;
+};
+
+function AssociationRow({ association, onEdit }: AssociationRowProps) {
+  const { t } = useTranslation('associations');
+  const { name, otherName, number } = useFormat();
+  const governorateOf = useGovernorateName();
+  return (
+    <tr>
+      <th scope="row">
+        {name(association)}
+        <small>
+          {t(`associationKind.${association.kind}`)} · {otherName(association)}
+        </small>
+      </th>
+      <td>
+        <Declaration association={association} />
+      </td>
+      <td>{governorateOf(association.governorateCode)}</td>
+      <td>
+        {association.contactName}
+        {association.contactPhone && (
+          <small>
+            <PhoneNumber number={association.contactPhone} />
+          </small>
+        )}
+      </td>
+      <td data-number>{number(association.campaignCount)}</td>
+      <td data-number>{number(association.memberCount)}</td>
+      <td>
+        <StageTag of="association" state={association.status} framed={false} />
+      </td>
+      {onEdit && (
+        <td>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('edit', { name: name(association) })}
+            onClick={() => onEdit(association.id)}
+          >
+            {t('action.edit')}
+          </Button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** 412 لعام 2020 */
+export function Declaration({
+  association: { declarationNumber, declaredOn },
+}: {
+  association: Pick<Association, 'declarationNumber' | 'declaredOn'>;
+}) {
+  const { t } = useTranslation('associations');
+  const { digits } = useFormat();
+  if (declarationNumber === null) return t('notDeclared');
+  return t('declarationOf', {
+    number: digits(String(declarationNumber)),
+    year: digits(declaredOn?.slice(0, 4) ?? '–'),
+  });
+}

@@ -1,0 +1,58 @@
+import { Button } from '@mantine/core';
+import type { Campaign } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, PageHead, StageTag } from '../../shared/ui/index.ts';
+import { useCan } from '../session/index.ts';
+import { CampaignMenu } from './CampaignMenu.tsx';
+import { CommandButton } from './CommandButton.tsx';
+
+/** Which campaign, its state and dates, and what can be done with it. */
+export function CampaignHead({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const { name, fullDate, date } = useFormat();
+  const sameYear = campaign.startsOn.slice(0, 4) === campaign.endsOn.slice(0, 4);
+  const from = sameYear ? date(campaign.startsOn, new Date(campaign.startsOn)) : fullDate(campaign.startsOn);
+  return (
+    <PageHead
+      title={name(campaign)}
+      meta={
+        <>
+          <StageTag of="campaign" state={campaign.status} />
+          <span>
+            {campaign.status === 'draft'
+              ? t('draftHint')
+              : t('dates', { from, to: fullDate(campaign.endsOn) })}
+          </span>
+          <Code muted>{campaign.code}</Code>
+        </>
+      }
+      actions={<HeadActions campaign={campaign} />}
+    />
+  );
+}
+
+function HeadActions({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('campaigns');
+  const can = useCan();
+  const isActive = campaign.status === 'active';
+  const canManage = can('campaign:manage');
+  return (
+    <>
+      {canManage && <CampaignMenu campaign={campaign} />}
+      {(isActive || campaign.status === 'draft') && can('need:manage') && (
+        <Button variant="default" component={Link} href={`/c/${campaign.id}/needs/new`}>
+          {t('needs:new')}
+        </Button>
+      )}
+      {isActive && can('convoy:manage') && (
+        <Button component={Link} href={`/c/${campaign.id}/convoys?new=1`}>
+          {t('newConvoy')}
+        </Button>
+      )}
+      {canManage && campaign.status === 'draft' && <CommandButton campaign={campaign} command="activate" />}
+      {canManage && campaign.status === 'closed' && <CommandButton campaign={campaign} command="reopen" />}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { listParticipants, type Participant } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { useApiQuery } from '../../shared/api/index.ts';
+import { useFormat } from '../../shared/format/index.ts';
+import { DataTable, EmptyNote, Panel, QueryView } from '../../shared/ui/index.ts';
+import { useCan } from '../session/index.ts';
+import { AddParticipant } from './AddParticipant.tsx';
+import type { CampaignInView } from './tabs.ts';
+
+/** Who takes part, and how much of what each promised came in and arrived. */
+export function ParticipantsTab({ campaign }: CampaignInView) {
+  const { t } = useTranslation('campaigns');
+  const { number } = useFormat();
+  const can = useCan();
+  const query = useApiQuery(listParticipants, { params: { campaignId: campaign.id } });
+  const isOpen = campaign.status === 'draft' || campaign.status === 'active';
+  return (
+    <Panel
+      flush
+      title={t('participants.title')}
+      note={query.data && number(query.data.length)}
+      aside={
+        isOpen &&
+        query.data &&
+        can('participation:manage') && <AddParticipant campaignId={campaign.id} present={query.data} />
+      }
+    >
+      <QueryView query={query}>
+        {(participants) =>
+          participants.length > 0 ? (
+            <ParticipantsTable participants={participants} />
+          ) : (
+            <EmptyNote title={t('participants.empty')}>{t('participants.emptyText')}</EmptyNote>
+          )
+        }
+      </QueryView>
+    </Panel>
+  );
+}
+
+const WEIGHTS = ['pledgedKg', 'receivedKg', 'deliveredKg'] as const;
+const WORDS = { pledgedKg: 'pledged', receivedKg: 'received', deliveredKg: 'delivered' } as const;
+
+function ParticipantsTable({ participants }: { participants: readonly Participant[] }) {
+  const { t } = useTranslation('campaigns');
+  const { name, number, date, weight } = useFormat();
+  const total = (key: (typeof WEIGHTS)[number]) => participants.reduce((sum, it) => sum + it[key], 0);
+  return (
+    <DataTable caption={t('participants.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('participants.association')}</th>
+          <th scope="col">{t('participants.joined')}</th>
+          <th scope="col" data-number>
+            {t('participants.pledges')}
+          </th>
+          {WEIGHTS.map((key) => (
+            <th key={key} scope="col" data-number>
+              {t(`participants.${WORDS[key]}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {participants.map((it) => (
+          <tr key={it.association.id}>
+            <th scope="row">
+              {name(it.association)}
+              <small>{t(`associationKind.${it.association.kind}`)}</small>
+            </th>
+            <td>{date(it.joinedAt)}</td>
+            <td data-number>{number(it.pledgeCount)}</td>
+            {WEIGHTS.map((key) => (
+              <td key={key} data-number>
+                {weight(it[key])}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t('participants.total')}
+          </th>
+          <td data-number>{number(participants.reduce((sum, it) => sum + it.pledgeCount, 0))}</td>
+          {WEIGHTS.map((key) => (
+            <td key={key} data-number>
+              {weight(total(key))}
+            </td>
+          ))}
+        </tr>
+      </tfoot>
+    </DataTable>
+  );
+}

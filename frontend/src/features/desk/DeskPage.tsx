@@ -1,0 +1,92 @@
+import { Button } from '@mantine/core';
+import { listNeeds, listPledges, type Need, readAssociation, readCampaign } from '@qafila/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'wouter';
+import { useApiQuery } from '../../shared/api/index.ts';
+import { useFormat } from '../../shared/format/index.ts';
+import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
+import { OfferDialog, PledgeRows } from '../pledges/index.ts';
+import { useUser } from '../session/index.ts';
+import classes from './DeskPage.module.css';
+import { MissingPanel } from './MissingPanel.tsx';
+
+/** The association's own desk: what is missing now, and where its promises have got to. */
+export function DeskPage() {
+  const { campaignId = '' } = useParams<{ campaignId: string }>();
+  const campaign = useApiQuery(readCampaign, { params: { campaignId } });
+  const needs = useApiQuery(listNeeds, { params: { campaignId } });
+  const [offer, setOffer] = useState<{ need?: Need } | undefined>(undefined);
+  const isActive = campaign.data?.status === 'active';
+  return (
+    <>
+      <DeskHead campaignId={campaignId} onOffer={isActive ? () => setOffer({}) : undefined} />
+      <QueryView query={needs}>
+        {(all) => <MissingPanel needs={all} isActive={isActive} onPledge={(need) => setOffer({ need })} />}
+      </QueryView>
+      <MyPledges campaignId={campaignId} />
+      {offer && <OfferDialog campaignId={campaignId} need={offer.need} onClose={() => setOffer(undefined)} />}
+    </>
+  );
+}
+
+type DeskHeadProps = { campaignId: string; onOffer: (() => void) | undefined };
+
+function DeskHead({ campaignId, onOffer }: DeskHeadProps) {
+  const { t } = useTranslation('desk');
+  const { name, digits } = useFormat();
+  const user = useUser();
+  const campaign = useApiQuery(readCampaign, { params: { campaignId } });
+  const association = useApiQuery(
+    readAssociation,
+    { params: { associationId: user.association?.id ?? '' } },
+    { enabled: user.association !== null },
+  );
+  const declared = association.data?.declarationNumber
+    ? t('declaration', {
+        number: digits(String(association.data.declarationNumber)),
+        year: digits(association.data.declaredOn?.slice(0, 4) ?? ''),
+      })
+    : undefined;
+  return (
+    <PageHead
+      title={user.association ? name(user.association) : t('nav.desk')}
+      meta={<span>{[declared, campaign.data && name(campaign.data)].filter(Boolean).join(' · ')}</span>}
+      actions={onOffer && <Button onClick={onOffer}>{t('newPledge')}</Button>}
+    />
+  );
+}
+
+const FIRST_SHOWN = 5;
+
+function MyPledges({ campaignId }: { campaignId: string }) {
+  const { t } = useTranslation('desk');
+  const { number } = useFormat();
+  const query = useApiQuery(listPledges, { params: { campaignId } });
+  return (
+    <Panel
+      flush
+      title={t('pledges:list.mine')}
+      note={t('pledges:list.mineNote')}
+      className={classes.mine}
+      aside={
+        query.data &&
+        query.data.length > 0 && (
+          <Button variant="subtle" size="compact-sm" component={Link} href={`/c/${campaignId}/pledges`}>
+            {t('allPledges', { total: number(query.data.length) })}
+          </Button>
+        )
+      }
+    >
+      <QueryView query={query}>
+        {(pledges) =>
+          pledges.length > 0 ? (
+            <PledgeRows pledges={pledges.slice(0, FIRST_SHOWN)} />
+          ) : (
+            <EmptyNote title={t('noPledges')}>{t('noPledgesText')}</EmptyNote>
+          )
+        }
+      </QueryView>
+    </Panel>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import type { Item } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, DataTable } from '../../shared/ui/index.ts';
+
+type ItemsTableProps = { items: readonly Item[]; onEdit?: (itemId: string) => void };
+
+export function ItemsTable({ items, onEdit }: ItemsTableProps) {
+  const { t } = useTranslation('items');
+  const { name, otherName, number, unit } = useFormat();
+  return (
+    <DataTable caption={t('title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('code')}</th>
+          <th scope="col">{t('category')}</th>
+          <th scope="col">{t('unit')}</th>
+          <th scope="col" data-number>
+            {t('weight')}
+          </th>
+          <th scope="col" data-number>
+            {t('volume')}
+          </th>
+          <th scope="col">{t('packaging')}</th>
+          {onEdit && (
+            <th scope="col">
+              <span className="visually-hidden">{t('action.edit')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {items.map((item) => (
+          <tr key={item.id}>
+            <th scope="row">
+              {name(item)}
+              <small>{otherName(item)}</small>
+            </th>
+            <td>
+              <Code muted>{item.code}</Code>
+            </td>
+            <td>{t(`category.${item.category}`)}</td>
+            <td>{unit(item.unit)}</td>
+            <td data-number>{t('kilograms', { value: number(item.unitWeightG / 1000) })}</td>
+            <td data-number>{t('litres', { value: number(item.unitVolumeMl / 1000) })}</td>
+            <td>{t('packOf', { packaging: t(`packaging.${item.packaging}`), count: item.unitsPerPack })}</td>
+            {onEdit && (
+              <td>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('edit', { name: name(item) })}
+                  onClick={() => onEdit(item.id)}
+                >
+                  {t('action.edit')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

@@ -1,0 +1,3 @@
+export { ItemSelect } from './ItemSelect.tsx';
+export { ItemsPage } from './ItemsPage.tsx';
+export { useItem } from './useItem.ts';

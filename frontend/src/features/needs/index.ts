@@ -1,0 +1,4 @@
+export { byUrgency, isDueSoon, withPledge } from './coverage.ts';
+export { NeedFormPage } from './NeedFormPage.tsx';
+export { NeedsMatrixPanel } from './NeedsMatrixPanel.tsx';
+export { NeedsTab } from './NeedsTab.tsx';

@@ -1,0 +1,72 @@
+import type { CustodyStep } from '@qafila/contract';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code } from '../../shared/ui/Code.tsx';
+import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
+import type { Glyph } from '../../shared/ui/stage-shapes.ts';
+import { useCan } from '../session/index.ts';
+import classes from './CustodyChain.module.css';
+
+const GLYPHS: Record<CustodyStep['kind'], Glyph> = {
+  pledge: 'planned',
+  receipt: 'loading',
+  load: 'loading',
+  unload: 'unloading',
+  delivery: 'settled',
+  damaged: 'incident',
+  missing: 'incident',
+  return: 'off',
+  count_correction: 'off',
+};
+
+const LOSSES = new Set<CustodyStep['kind']>(['damaged', 'missing']);
+
+type CustodyChainProps = { campaignId: string; chain: readonly CustodyStep[] };
+
+/** Every hand-over in order: who gave what to whom, when, and the paper that proves it. */
+export function CustodyChain({ campaignId, chain }: CustodyChainProps) {
+  return (
+    <ol className={classes.chain}>
+      {chain.map((step) => (
+        <Step key={step.id} campaignId={campaignId} step={step} />
+      ))}
+    </ol>
+  );
+}
+
+function Step({ campaignId, step }: { campaignId: string; step: CustodyStep }) {
+  const { t } = useTranslation('pledges');
+  const { name, number, dateTime } = useFormat();
+  return (
+    <li className={classes.step} data-loss={LOSSES.has(step.kind) || undefined}>
+      <span className={classes.node}>
+        <StageGlyph glyph={GLYPHS[step.kind]} size={16} />
+      </span>
+      <div className={classes.event}>
+        <strong>{t(`custody.${step.kind}`)}</strong>
+        <small>{dateTime(step.at)}</small>
+      </div>
+      <div className={classes.path}>
+        <bdi>{name(step.from)}</bdi> <IconArrowRight className="icon-forward" size={14} aria-hidden="true" />{' '}
+        <bdi>{name(step.to)}</bdi>
+        <small>{[step.actorName, step.reason].filter(Boolean).join(' · ')}</small>
+      </div>
+      <b className={classes.quantity}>{number(step.quantity)}</b>
+      <span className={classes.document}>
+        <Paper campaignId={campaignId} step={step} />
+      </span>
+    </li>
+  );
+}
+
+/** The paper's code; a link for those who may open what stands behind it. */
+function Paper({ campaignId, step }: { campaignId: string; step: CustodyStep }) {
+  const can = useCan();
+  const code = <Code>{step.documentCode}</Code>;
+  if (step.convoyId && can('convoy:read')) {
+    return <Link href={`/c/${campaignId}/convoys/${step.convoyId}`}>{code}</Link>;
+  }
+  return code;
+}

@@ -1,0 +1,98 @@
+import type { Pledge } from '@qafila/contract';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shared/format/index.ts';
+import { EmptyNote } from '../../shared/ui/EmptyState.tsx';
+import { KeyHint } from '../../shared/ui/KeyHint.tsx';
+import { Panel } from '../../shared/ui/Panel.tsx';
+import { AcceptDialog } from './AcceptDialog.tsx';
+import { DeclineDialog } from './DeclineDialog.tsx';
+import { effectOf } from './decision.ts';
+import { InboxRow } from './InboxRow.tsx';
+import classes from './PledgesInbox.module.css';
+import { useInboxKeys } from './useInboxKeys.ts';
+import { usePledgeDecisions } from './usePledgeDecisions.ts';
+
+type PledgesInboxProps = {
+  campaignId: string;
+  /** Those that await a decision. */
+  offered: readonly Pledge[];
+  /** Whether the reader may decide, and not only look. */
+  canDecide: boolean;
+};
+
+type Asked = { pledge: Pledge; about: 'part' | 'decline' };
+type Refused = { pledgeId: string; error: unknown };
+
+/** Offers to decide, each with what it would do to the gap; J moves, A accepts up to the gap, R declines. */
+export function PledgesInbox({ campaignId, offered, canDecide }: PledgesInboxProps) {
+  const { t } = useTranslation('pledges');
+  const { number } = useFormat();
+  const { accept } = usePledgeDecisions();
+  const [currentId, setCurrent] = useState<string>();
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const [refusal, setRefusal] = useState<Refused | undefined>(undefined);
+  const current = offered.find((pledge) => pledge.id === currentId) ?? offered[0];
+
+  const acceptNow = async (pledge: Pledge) => {
+    const { suggested } = effectOf(pledge);
+    if (suggested === 0) return setAsked({ pledge, about: 'part' });
+    setRefusal(undefined);
+    try {
+      await accept(pledge, suggested);
+    } catch (error) {
+      setRefusal({ pledgeId: pledge.id, error });
+    }
+  };
+  useInboxKeys(canDecide && asked === undefined, {
+    KeyJ: () => setCurrent(offered[(offered.indexOf(current as Pledge) + 1) % offered.length]?.id),
+    KeyA: () => current && void acceptNow(current),
+    KeyR: () => current && setAsked({ pledge: current, about: 'decline' }),
+  });
+  const closeDialog = () => setAsked(undefined);
+
+  return (
+    <Panel
+      flush
+      title={t('inbox.title')}
+      note={number(offered.length)}
+      footer={<InboxFoot campaignId={campaignId} hasKeys={canDecide && offered.length > 0} />}
+    >
+      {offered.length === 0 && <EmptyNote title={t('inbox.empty')}>{t('inbox.emptyText')}</EmptyNote>}
+      <ol className={classes.list}>
+        {offered.map((pledge) => (
+          <InboxRow
+            key={pledge.id}
+            pledge={pledge}
+            isCurrent={pledge === current}
+            canDecide={canDecide}
+            refusal={refusal?.pledgeId === pledge.id ? refusal.error : undefined}
+            onFocus={() => setCurrent(pledge.id)}
+            onAccept={() => acceptNow(pledge)}
+            onPart={() => setAsked({ pledge, about: 'part' })}
+            onDecline={() => setAsked({ pledge, about: 'decline' })}
+          />
+        ))}
+      </ol>
+      {asked?.about === 'part' && <AcceptDialog pledge={asked.pledge} onClose={closeDialog} />}
+      {asked?.about === 'decline' && <DeclineDialog pledge={asked.pledge} onClose={closeDialog} />}
+    </Panel>
+  );
+}
+
+function InboxFoot({ campaignId, hasKeys }: { campaignId: string; hasKeys: boolean }) {
+  const { t } = useTranslation('pledges');
+  return (
+    <div className={classes.foot}>
+      <Link href={`/c/${campaignId}/pledges`}>{t('inbox.all')}</Link>
+      {hasKeys && (
+        <span className={classes.keys}>
+          <KeyHint keys={['J']}>{t('inbox.next')}</KeyHint>
+          <KeyHint keys={['A']}>{t('inbox.accept')}</KeyHint>
+          <KeyHint keys={['R']}>{t('inbox.decline')}</KeyHint>
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import type { LatLng } from '@qafila/contract';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePreferences } from '../../shared/i18n/index.ts';
+import { type SitePicker, useLeafletMap } from '../../shared/map/index.ts';
+import { useMapLabels } from '../live-map/index.ts';
+import classes from './PlacePicker.module.css';
+
+type PlacePickerProps = { place: LatLng | null; onChange: (place: LatLng) => void };
+
+const SITE_ZOOM = 10;
+
+/** Where a site is, shown on the map and set there; typed coordinates move the marker. */
+export function PlacePicker({ place, onChange }: PlacePickerProps) {
+  const { t } = useTranslation('sites');
+  const lang = usePreferences((preferences) => preferences.language);
+  const labels = useMapLabels();
+  const host = useRef<HTMLDivElement>(null);
+  const view = place ? { view: { center: place, zoom: SITE_ZOOM } } : {};
+  const map = useLeafletMap(host, { lang, labels, ...view });
+  const picker = useRef<SitePicker>(null);
+  const report = useRef(onChange);
+  useEffect(() => {
+    report.current = onChange;
+  });
+  useEffect(
+    function pick() {
+      if (!map) return;
+      const made = map.pickSite({ initial: null, onChange: (at) => report.current(at) });
+      picker.current = made;
+      return () => {
+        picker.current = null;
+        made.stop();
+      };
+    },
+    [map],
+  );
+  const lat = place?.lat;
+  const lng = place?.lng;
+  useEffect(
+    function follow() {
+      if (map) picker.current?.set(lat === undefined || lng === undefined ? null : { lat, lng });
+    },
+    [map, lat, lng],
+  );
+  return (
+    <section className={classes.place} aria-label={t('form.map')}>
+      <strong>{t('form.map')}</strong>
+      <div ref={host} className={classes.map} />
+      <p>{t('form.mapHint')}</p>
+    </section>
+  );
+}

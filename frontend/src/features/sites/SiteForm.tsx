@@ -1,0 +1,74 @@
+import { Button, Select, TextInput } from '@mantine/core';
+import { SiteKind } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import type { ApiForm } from '../../shared/forms/index.ts';
+import { DialogActions, FieldErrors, FormGrid, FormShell } from '../../shared/ui/index.ts';
+import { useGovernorateChoices } from './governorates.ts';
+import { PlacePicker } from './PlacePicker.tsx';
+import { placeOf, type SiteValues } from './site-values.ts';
+
+type SiteFormProps = Omit<ApiForm<SiteValues>, 'idOf'> & { onCancel: () => void };
+
+export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: SiteFormProps) {
+  const { t } = useTranslation('sites');
+  const governorates = useGovernorateChoices();
+  return (
+    <FormShell onSubmit={submit}>
+      <FieldErrors failure={failure} />
+      <FormGrid>
+        <TextInput label={t('form.nameAr')} required dir="rtl" lang="ar" {...form.getInputProps('nameAr')} />
+        <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
+        <Select
+          label={t('form.kind')}
+          required
+          allowDeselect={false}
+          data={SiteKind.options.map((value) => ({ value, label: t(`siteKind.${value}`) }))}
+          {...form.getInputProps('kind')}
+        />
+        <Select
+          label={t('form.governorate')}
+          required
+          searchable
+          allowDeselect={false}
+          data={governorates}
+          {...form.getInputProps('governorateCode')}
+        />
+      </FormGrid>
+      <PlacePicker
+        place={placeOf(form.values)}
+        onChange={({ lat, lng }) => form.setValues({ lat: String(lat), lng: String(lng) })}
+      />
+      <FormGrid>
+        <TextInput
+          label={t('form.lat')}
+          required
+          dir="ltr"
+          inputMode="decimal"
+          {...form.getInputProps('lat')}
+        />
+        <TextInput
+          label={t('form.lng')}
+          required
+          dir="ltr"
+          inputMode="decimal"
+          {...form.getInputProps('lng')}
+        />
+        <TextInput label={t('form.contactName')} {...form.getInputProps('contactName')} />
+        <TextInput
+          label={t('form.contactPhone')}
+          type="tel"
+          dir="ltr"
+          {...form.getInputProps('contactPhone')}
+        />
+      </FormGrid>
+      <DialogActions>
+        <Button variant="default" onClick={onCancel}>
+          {t('action.cancel')}
+        </Button>
+        <Button type="submit" loading={isSubmitting}>
+          {t('form.save')}
+        </Button>
+      </DialogActions>
+    </FormShell>
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core';
+import type { Site } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, DataTable, PhoneNumber } from '../../shared/ui/index.ts';
+import { useGovernorateName } from './governorates.ts';
+
+type SitesTableProps = { sites: readonly Site[]; onEdit?: (siteId: string) => void };
+
+const DECIMALS = 4;
+
+export function SitesTable({ sites, onEdit }: SitesTableProps) {
+  const { t } = useTranslation('sites');
+  const { name, otherName } = useFormat();
+  const governorateOf = useGovernorateName();
+  return (
+    <DataTable caption={t('title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('name')}</th>
+          <th scope="col">{t('kind')}</th>
+          <th scope="col">{t('governorate')}</th>
+          <th scope="col">{t('contact')}</th>
+          <th scope="col">{t('place')}</th>
+          {onEdit && (
+            <th scope="col">
+              <span className="visually-hidden">{t('action.edit')}</span>
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {sites.map((site) => (
+          <tr key={site.id}>
+            <th scope="row">
+              {name(site)}
+              <small>{otherName(site)}</small>
+            </th>
+            <td>{t(`siteKind.${site.kind}`)}</td>
+            <td>{governorateOf(site.governorateCode)}</td>
+            <td>
+              {site.contactName}
+              {site.contactPhone && (
+                <small>
+                  <PhoneNumber number={site.contactPhone} />
+                </small>
+              )}
+            </td>
+            <td>
+              <Code muted>{`${site.lat.toFixed(DECIMALS)}, ${site.lng.toFixed(DECIMALS)}`}</Code>
+            </td>
+            {onEdit && (
+              <td>
+                <Button
+                  size="compact-sm"
+                  variant="subtle"
+                  aria-label={t('edit', { name: name(site) })}
+                  onClick={() => onEdit(site.id)}
+                >
+                  {t('action.edit')}
+                </Button>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}

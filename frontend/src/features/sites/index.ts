@@ -1,0 +1,4 @@
+export { useGovernorateChoices, useGovernorateName } from './governorates.ts';
+export { SiteSelect } from './SiteSelect.tsx';
+export { SitesPage } from './SitesPage.tsx';
+export { useSite } from './useSite.ts';

@@ -1,0 +1,85 @@
+import type { StockLine } from '@qafila/contract';
+import { Fragment } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, DataTable, useCampaignId } from '../../shared/ui/index.ts';
+import { ExpiryTag } from './ExpiryTag.tsx';
+import classes from './ShelvesTable.module.css';
+import type { Shelf, SiteStock } from './shelves.ts';
+
+/** One heading row an item, with its sums; one row a lot below it. */
+export function ShelvesTable({ stock }: { stock: SiteStock }) {
+  const { t } = useTranslation('stock');
+  const { name } = useFormat();
+  return (
+    <DataTable caption={name(stock.site)}>
+      <thead>
+        <tr>
+          <th scope="col">{t('item')}</th>
+          <th scope="col">{t('from')}</th>
+          <th scope="col">{t('received')}</th>
+          <th scope="col">{t('expires')}</th>
+          <th scope="col" data-number>
+            {t('onHand')}
+          </th>
+          <th scope="col" data-number>
+            {t('allotted')}
+          </th>
+          <th scope="col" data-number>
+            {t('free')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {stock.shelves.map((shelf) => (
+          <Fragment key={shelf.item.id}>
+            <ShelfRow shelf={shelf} />
+            {shelf.lots.map((lot) => (
+              <LotRow key={lot.accountId} lot={lot} />
+            ))}
+          </Fragment>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function ShelfRow({ shelf }: { shelf: Shelf }) {
+  const { t } = useTranslation('stock');
+  const { name, number, quantity } = useFormat();
+  return (
+    <tr className={classes.shelf}>
+      <th scope="rowgroup" colSpan={4}>
+        {name(shelf.item)} <span className={classes.count}>{t('lots', { count: shelf.lots.length })}</span>
+      </th>
+      <td data-number>{quantity(shelf.onHand, shelf.item.unit)}</td>
+      <td data-number>{number(shelf.allotted)}</td>
+      <td data-number>{number(shelf.free)}</td>
+    </tr>
+  );
+}
+
+function LotRow({ lot }: { lot: StockLine }) {
+  const { name, number, date } = useFormat();
+  const campaignId = useCampaignId();
+  return (
+    <tr>
+      <td className={classes.lot}>
+        <Link href={`/c/${campaignId}/pledges/${lot.pledgeId}`}>
+          <Code>{lot.lotCode}</Code>
+        </Link>
+      </td>
+      <td>{name(lot.association)}</td>
+      <td>{date(lot.receivedAt)}</td>
+      <td>
+        <ExpiryTag expiresOn={lot.expiresOn} />
+      </td>
+      <td data-number>{number(lot.onHand)}</td>
+      <td data-number>{number(lot.allotted)}</td>
+      <td data-number>
+        <b>{number(lot.free)}</b>
+      </td>
+    </tr>
+  );
+}
