@@ -143,5 +143,7 @@ describe('health and metrics', () => {
     const text = await right.text();
     expect(text).toContain('process_cpu_seconds_total');
     expect(text).toContain('route="/api/v1/session"');
+    expect(text).toContain('positions_stored_total 0');
+    expect(text).toContain('live_connections 0');
   });
 });

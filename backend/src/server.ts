@@ -6,6 +6,7 @@ import { createApp } from './app.ts';
 import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
 import { activeTrackers, vehicleCampaigns } from './features/vehicles/index.ts';
+import { countLive } from './live-metrics.ts';
 import { type Announcer, createAnnouncer } from './platform/announcements.ts';
 import type { Config } from './platform/config.ts';
 import { trustedProxy } from './platform/http.ts';
@@ -33,13 +34,15 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
   const secret = config.sessionSecret ?? readOrMakeSecret(config.dataDir, 'session-secret');
   const { positions, live } = createLiveParts(config, { db, now, log, secret }, announcer);
   const database = databaseReadiness(db);
+  const metrics = createMetrics(config.metricsToken);
+  countLive(metrics.registry, { ingest: positions.ingest, connections: live.connections });
   let isDraining = false;
   const app = createApp({
     config,
     db,
     now,
     log,
-    metrics: createMetrics(config.metricsToken),
+    metrics,
     announce: announcer.announce,
     readiness: async () => (isDraining ? 'draining' : await database()),
     sessionSecret: secret,
