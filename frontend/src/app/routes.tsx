@@ -97,5 +97,10 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/convoys/index.ts'), 'ConvoyPage'),
     access: 'convoy:read',
   },
+  {
+    path: '/c/:campaignId/convoys/:convoyId/build',
+    component: page(() => import('../features/builder/index.ts'), 'BuilderPage'),
+    access: 'convoy:manage',
+  },
   { path: '/account', component: AccountPage },
 ];
