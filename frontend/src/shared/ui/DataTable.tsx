@@ -6,17 +6,19 @@ type DataTableProps = {
   caption: string;
   /** `<thead>`, `<tbody>`, `<tfoot>`; cells with figures carry `data-number`. */
   children: ReactNode;
+  /** Small rows without margins of its own: in a drawer, beside other things. */
+  isDense?: boolean;
 };
 
 /** A table in the product's dress; it scrolls sideways by itself where it is too wide. */
-export function DataTable({ caption, children }: DataTableProps) {
+export function DataTable({ caption, children, isDense = false }: DataTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className={classes.scroll} tabIndex={0} aria-label={caption}>
-      <table className={classes.table}>
+    <div className={classes.scroll} tabIndex={0}>
+      <table className={classes.table} data-dense={isDense || undefined}>
         <caption className="visually-hidden">{caption}</caption>
         {children}
       </table>
-    </section>
+    </div>
   );
 }

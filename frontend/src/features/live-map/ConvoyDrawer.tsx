@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { IconListDetails, IconPhone } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
+import { CargoByAssociation } from './CargoByAssociation.tsx';
+import { ConvoySummary } from './ConvoySummary.tsx';
+import { ConvoyWay } from './ConvoyWay.tsx';
+import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
+import { Drawer, type DrawerSize } from './Drawer.tsx';
+import { Notices } from './Notices.tsx';
+import { StopTimeline } from './StopTimeline.tsx';
+import { VehicleTable } from './VehicleTable.tsx';
+import { Waybills } from './Waybills.tsx';
+
+type ConvoyDrawerProps = {
+  campaignId: string;
+  view: ConvoyView;
+  now: Date;
+  hues: ReadonlyMap<string, number>;
+  onShowVehicle: (vehicleId: string) => void;
+  onClose: () => void;
+  onSize: (size: DrawerSize) => void;
+};
+
+/** Everything known of one convoy just now. */
+export function ConvoyDrawer(props: ConvoyDrawerProps) {
+  const { campaignId, view, now, hues, onShowVehicle, onClose, onSize } = props;
+  const { t } = useTranslation('live-map');
+  const { convoy, cargo, destination } = view;
+  return (
+    <Drawer
+      id={convoy.id}
+      label={t('drawer.convoy')}
+      title={
+        <>
+          <Code>{convoy.code}</Code>
+          <ConvoyWay convoy={convoy} destination={destination} />
+        </>
+      }
+      sub={<Axes view={view} />}
+      summary={<ConvoySummary view={view} now={now} />}
+      footer={<Actions campaignId={campaignId} view={view} />}
+      onClose={onClose}
+      onSize={onSize}
+    >
+      <Notices view={view} now={now} />
+      <StopTimeline view={view} now={now} />
+      <CargoByAssociation cargo={cargo} hues={hues} />
+      <VehicleTable view={view} now={now} onShow={onShowVehicle} />
+      {convoy.loadingAt && <Waybills campaignId={campaignId} convoyId={convoy.id} />}
+    </Drawer>
+  );
+}
+
+function Axes({ view }: { view: ConvoyView }) {
+  const { t } = useTranslation('live-map');
+  const { weight } = useFormat();
+  const { convoy } = view;
+  return (
+    <>
+      <StageTag of="convoy" state={convoy.status} />
+      {(isOnTheRoad(view) || view.isLate) && <DelayTag minutes={view.delayMinutes} />}
+      <span>
+        {t('drawer.vehicleCount', { count: convoy.vehicles.length })}
+        {' · '}
+        {weight(convoy.departedAt ? convoy.loadedKg : convoy.cargoKg)}
+      </span>
+    </>
+  );
+}
+
+function Actions({ campaignId, view: { convoy } }: Pick<ConvoyDrawerProps, 'campaignId' | 'view'>) {
+  const { t } = useTranslation('live-map');
+  const { leaderPhone, leaderName } = convoy;
+  return (
+    <>
+      {leaderPhone && (
+        <Button
+          component="a"
+          href={`tel:${leaderPhone.replace(/[^\d+]/g, '')}`}
+          leftSection={<IconPhone size={18} stroke={1.8} aria-hidden="true" />}
+          {...(leaderName && { 'aria-label': t('drawer.callNamed', { name: leaderName }) })}
+        >
+          {t('drawer.call')}
+        </Button>
+      )}
+      <Button
+        component={Link}
+        href={`/c/${campaignId}/convoys/${convoy.id}`}
+        variant="default"
+        leftSection={<IconListDetails size={18} stroke={1.8} className="icon-forward" aria-hidden="true" />}
+      >
+        {t('drawer.page')}
+      </Button>
+    </>
+  );
+}

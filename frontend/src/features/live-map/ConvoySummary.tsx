@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/index.ts';
+import classes from './ConvoySummary.module.css';
+import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
+import { NoticeList } from './Notices.tsx';
+import { noticesOf } from './notices.ts';
+import { RouteProgress } from './RouteProgress.tsx';
+import { TimeRange } from './TimeRange.tsx';
+
+/** What matters of the selected convoy in the space of half a phone. */
+export function ConvoySummary({ view, now }: { view: ConvoyView; now: Date }) {
+  const { t } = useTranslation('live-map');
+  const { relative, weight } = useFormat();
+  const { convoy, seenAt } = view;
+  const notices = noticesOf(view).filter(({ kind }) => kind !== 'late' && kind !== 'departure_late');
+  return (
+    <>
+      {isOnTheRoad(view) && (
+        <p className={classes.seen}>
+          {seenAt ? t('row.seen', { ago: relative(seenAt, now) }) : t('row.unseen')}
+        </p>
+      )}
+      {convoy.status !== 'settled' && <RouteProgress view={view} />}
+      <dl className={classes.facts}>
+        <NextStop view={view} now={now} />
+        <Arrival view={view} now={now} />
+        <div>
+          <dt>{t('drawer.aboard')}</dt>
+          <dd>{weight(convoy.loadedKg)}</dd>
+        </div>
+      </dl>
+      {notices.length > 0 && <NoticeList notices={notices.slice(0, 2)} now={now} />}
+    </>
+  );
+}
+
+function NextStop({ view: { convoy, nextStop }, now }: { view: ConvoyView; now: Date }) {
+  const { t } = useTranslation('live-map');
+  const { name, when } = useFormat();
+  if (!convoy.departedAt) {
+    return (
+      <div>
+        <dt>{t('row.departs')}</dt>
+        <dd>{when(convoy.plannedDepartureAt, now)}</dd>
+      </div>
+    );
+  }
+  if (!nextStop) return null;
+  return (
+    <div>
+      <dt>{t('drawer.next')}</dt>
+      <dd>
+        {name(nextStop.stop.site)} {nextStop.eta && <TimeRange range={nextStop.eta} now={now} />}
+      </dd>
+    </div>
+  );
+}
+
+function Arrival({ view: { convoy, eta }, now }: { view: ConvoyView; now: Date }) {
+  const { t } = useTranslation('live-map');
+  const { when } = useFormat();
+  if (!convoy.departedAt) return null;
+  const actual = convoy.arrivedAt && when(convoy.arrivedAt, now);
+  return (
+    <div>
+      <dt>{t(actual ? 'row.arrived' : 'row.eta')}</dt>
+      <dd>{actual ?? (eta ? <TimeRange range={eta} now={now} /> : '–')}</dd>
+    </div>
+  );
+}

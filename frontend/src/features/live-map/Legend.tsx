@@ -1,0 +1,88 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useWord } from '../../shared/i18n/index.ts';
+import { COVERAGE_PARTS, CoverageSwatch, SignalMark, StageGlyph } from '../../shared/ui/index.ts';
+import classes from './Legend.module.css';
+
+const STAGES = ['planned', 'loading', 'en_route', 'held', 'arrived', 'settled'] as const;
+const SIGNALS = ['live', 'stale', 'lost'] as const;
+const ROUTES = ['done', 'ahead', 'approximate', 'trail', 'depot'] as const;
+const WIDE = '(min-width: 80em)';
+
+/** What the marks mean; folds away where the map is small. */
+export function Legend() {
+  const { t } = useTranslation('live-map');
+  const id = useId();
+  const [isOpen, setOpen] = useState(() => window.matchMedia(WIDE).matches);
+  return (
+    <div className={classes.legend}>
+      <UnstyledButton
+        className={classes.toggle}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t('legend.title')}
+        <IconChevronDown size={16} stroke={1.8} aria-hidden="true" />
+      </UnstyledButton>
+      <div id={id} hidden={!isOpen} className={classes.content}>
+        <Marks />
+      </div>
+    </div>
+  );
+}
+
+function Marks() {
+  const { t } = useTranslation('live-map');
+  const word = useWord();
+  return (
+    <>
+      <Group title={t('legend.stage')}>
+        {STAGES.map((stage) => (
+          <li key={stage}>
+            <StageGlyph glyph={stage} size={13} />
+            {word.state('convoy', stage)}
+          </li>
+        ))}
+        <li>
+          <StageGlyph glyph="delayed" size={13} />
+          {t('legend.late')}
+        </li>
+      </Group>
+      <Group title={t('legend.route')}>
+        {ROUTES.map((kind) => (
+          <li key={kind}>
+            <span className={classes.route} data-kind={kind} />
+            {t(`legend.${kind}`)}
+          </li>
+        ))}
+      </Group>
+      <Group title={t('legend.coverage')}>
+        {COVERAGE_PARTS.map((part) => (
+          <li key={part}>
+            <CoverageSwatch part={part} />
+            {t(`common:coverage.${part}`)}
+          </li>
+        ))}
+      </Group>
+      <Group title={t('legend.signal')}>
+        {SIGNALS.map((signal) => (
+          <li key={signal}>
+            <SignalMark signal={signal} />
+          </li>
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <>
+      <h3 className={classes.title}>{title}</h3>
+      <ul className={classes.group}>{children}</ul>
+    </>
+  );
+}

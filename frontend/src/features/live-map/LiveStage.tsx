@@ -1,0 +1,69 @@
+import { useCallback, useMemo, useState } from 'react';
+import type { QafilaMap, ScenePick } from '../../shared/map/index.ts';
+import { useBringIntoView } from './bring-into-view.ts';
+import { ConvoyDrawer } from './ConvoyDrawer.tsx';
+import { associationHues } from './cargo.ts';
+import type { DrawerSize } from './Drawer.tsx';
+import type { LiveScreenProps } from './LiveMapScreen.tsx';
+import classes from './LiveStage.module.css';
+import { MapPane } from './MapPane.tsx';
+import { SiteDrawer } from './SiteDrawer.tsx';
+import { pickedSelection } from './scene-of.ts';
+import type { Selection } from './selection.ts';
+import { useInsets } from './useInsets.ts';
+import { useScene } from './useScene.ts';
+
+type LiveStageProps = LiveScreenProps & {
+  selection: Selection | null;
+  select: (next: Selection | null) => void;
+};
+
+const NO_DRAWER: DrawerSize = { width: 0, height: 0 };
+
+/** The map, and over its end the drawer of what is selected. */
+export function LiveStage({ campaignId, live, views, clock, selection, select }: LiveStageProps) {
+  const [map, setMap] = useState<QafilaMap | null>(null);
+  const [size, setSize] = useState(NO_DRAWER);
+  const selected =
+    selection?.kind === 'convoy' ? views.convoys.find(({ convoy }) => convoy.id === selection.id) : undefined;
+  const insets = useInsets(size);
+  const scene = useScene({ campaignId, live, views, selection, selected });
+  const hues = useMemo(() => associationHues(live.convoys.flatMap(({ cargo }) => cargo)), [live]);
+  const onPick = useCallback(
+    (pick: ScenePick | null) => select(pickedSelection(pick, live.convoys)),
+    [select, live],
+  );
+  const close = useCallback(() => select(null), [select]);
+  useBringIntoView(map, insets, { selection, selected, live });
+  const drawer = { campaignId, onClose: close, onSize: setSize };
+  return (
+    <div className={classes.stage}>
+      <MapPane
+        scene={scene}
+        convoys={views.convoys}
+        clock={clock}
+        insets={insets}
+        onPick={onPick}
+        onMap={setMap}
+      />
+      {selected && (
+        <ConvoyDrawer
+          {...drawer}
+          view={selected}
+          now={views.now}
+          hues={hues}
+          onShowVehicle={(vehicleId) => map?.flyToVehicle(vehicleId)}
+        />
+      )}
+      {selection?.kind === 'site' && (
+        <SiteDrawer
+          {...drawer}
+          siteId={selection.id}
+          live={live}
+          views={views}
+          onSelectConvoy={(id) => select({ kind: 'convoy', id })}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+export { LiveMapPage } from './LiveMapPage.tsx';
+export { useMapLabels } from './useMapLabels.ts';
