@@ -15,19 +15,20 @@ import { ASSOCIATIONS, type AssociationKey, ITEM_CODES, type NEEDS, SITES, VEHIC
 /** Ids of what the story's rows name by key. */
 export type Ids = ReadonlyMap<string, string>;
 
-function idOf(ids: Ids, key: string): string {
+export function idOf(ids: Ids, key: string): string {
   const id = ids.get(key);
   if (!id) throw new Error(`The demo names ${key}, which it never made`);
   return id;
 }
 
-export { idOf };
-
 const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** All were declared in the January before this hour. */
+const DECLARED_BEFORE_H = -60 * 24;
 
 export async function registerAssociations(official: Client, clock: StoryClock): Promise<Ids> {
   const ids = new Map<string, string>();
-  const year = clock.now().getUTCFullYear();
+  const year = clock.at(DECLARED_BEFORE_H).getUTCFullYear();
   for (const [key, it] of Object.entries(ASSOCIATIONS)) {
     const { id } = await official(createAssociation, {
       body: {

@@ -1,0 +1,45 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { loadReferenceData } from '@qafila/db/seeds';
+import { createTestDatabase, type TestDatabase } from '@qafila/db/testing';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ledgerFaults } from '../features/custody/index.ts';
+import { readConfig } from '../platform/config.ts';
+import { createLogger } from '../platform/logging.ts';
+import { createServer } from '../server.ts';
+import { loadDemo } from './index.ts';
+
+let database: TestDatabase;
+let dataDir: string;
+beforeEach(async () => {
+  database = await createTestDatabase();
+  await loadReferenceData(database.db);
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-demo-'));
+});
+afterEach(async () => {
+  await database.drop();
+  fs.rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('the demo can be loaded on any day of the year, also in January', async () => {
+  const { db } = database;
+  const config = readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir });
+  const january = new Date('2027-01-10T22:30:00Z');
+  await loadDemo(db, january, async (now) => {
+    const server = createServer(config, db, { now, log: createLogger('silent') });
+    return { url: await server.listen(), close: () => server.close() };
+  });
+  const declared = await db('associations').max({ on: 'declared_on' }).first();
+  expect(declared?.['on'] < '2027-01-01').toBe(true);
+  const convoys = await db('convoys').select('status').orderBy('status');
+  expect(convoys.map((convoy) => convoy.status)).toEqual([
+    'en_route',
+    'en_route',
+    'loading',
+    'planned',
+    'settled',
+    'settled',
+  ]);
+  expect(await ledgerFaults(db)).toEqual([]);
+}, 120_000);
