@@ -81,6 +81,12 @@ const campaignRoutes: readonly AppRoute[] = [
 
 /** First match wins. A screen in the navigation appears there as soon as its line is here. */
 export const routes: readonly AppRoute[] = [
+  {
+    path: '/c/:campaignId/map',
+    component: page(() => import('../features/live-map/index.ts'), 'LiveMapPage'),
+    access: 'position:read',
+    layout: 'fill',
+  },
   ...campaignRoutes,
   {
     path: '/people',
