@@ -6,7 +6,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { ErrorNotice, notifyDone, QueryView } from '../../shared/ui/index.ts';
 import { loadOf } from './capacity.ts';
 import classes from './FillPreview.module.css';
-import { lifeSavingClosed, needsToFill, type Proposal } from './open-needs.ts';
+import { leftOutByReason, lifeSavingClosed, needsToFill, type Proposal } from './open-needs.ts';
 import type { Fill } from './use-fill.ts';
 
 type FillPreviewProps = { file: ConvoyFile; fill: Fill };
@@ -64,11 +64,14 @@ function Added({ file: { convoy }, fill, proposal }: FillPreviewProps & { propos
 function LeftOut({ proposal }: { proposal: Proposal }) {
   const { t } = useTranslation('builder');
   const { name, number } = useFormat();
-  if (proposal.unplaced.length === 0) return null;
-  const list = proposal.unplaced.map(({ item, quantity, why }) =>
-    t('preview.leftOne', { quantity: number(quantity), item: name(item), why: t(`preview.${why}`) }),
-  );
-  return (
-    <span className={classes.left}>{t('preview.left', { list: list.join(t('preview.separator')) })}</span>
-  );
+  return leftOutByReason(proposal).map(({ why, items }) => {
+    const list = items.map(({ item, quantity }) =>
+      t('preview.leftOne', { quantity: number(quantity), item: name(item) }),
+    );
+    return (
+      <span key={why} className={classes.left}>
+        {t(`preview.${why}`)}: {list.join(t('preview.separator'))}
+      </span>
+    );
+  });
 }

@@ -1,6 +1,5 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import { listNeeds, listStock } from '@qafila/contract';
-import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { isolated } from '../../shared/format/bidi.ts';
@@ -43,7 +42,7 @@ export function GoodsPanel({ builder, fill }: GoodsPanelProps) {
       footer={<Keys count={convoy.vehicles.length} />}
     >
       <VehicleChoice builder={builder} />
-      <div role="group" aria-label={t('needs.title')} onKeyDown={moveBetweenRows}>
+      <div data-goods-rows>
         <QueryView query={stock}>
           {(lines) =>
             view === 'lot' ? (
@@ -67,16 +66,6 @@ export function GoodsPanel({ builder, fill }: GoodsPanelProps) {
       </div>
     </Panel>
   );
-}
-
-/** ↑ and ↓ go from row to row, whatever stop they belong to. */
-function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  const row = event.target instanceof Element ? event.target.closest('[data-goods]') : null;
-  if (!(step && row)) return;
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-goods]:not(:disabled)')];
-  event.preventDefault();
-  rows[rows.indexOf(row as HTMLElement) + step]?.focus();
 }
 
 /** For fingers, and for those who do not see the cards. */

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import classes from './GoodsPanel.module.css';
 
 type GoodsRowProps = {
@@ -34,6 +34,7 @@ export function GoodsRow(props: GoodsRowProps) {
           event.dataTransfer.effectAllowed = 'copy';
           onDrag();
         }}
+        onKeyDown={moveBetweenRows}
         onClick={() => onToggle(!isOpen)}
       >
         {props.mark}
@@ -50,4 +51,14 @@ export function GoodsRow(props: GoodsRowProps) {
       {isOpen && props.children}
     </li>
   );
+}
+
+/** ↑ and ↓ go from row to row, whatever stop they belong to. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const list = event.currentTarget.closest('[data-goods-rows]');
+  if (!(step && list)) return;
+  const rows = [...list.querySelectorAll<HTMLElement>('[data-goods]:not(:disabled)')];
+  event.preventDefault();
+  rows[rows.indexOf(event.currentTarget) + step]?.focus();
 }

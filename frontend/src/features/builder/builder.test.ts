@@ -10,7 +10,7 @@ import {
   testVehicle,
 } from '../../shared/testing/convoys.ts';
 import { loadOf, takeable, totalOf, unitsThatFit } from './capacity.ts';
-import { lifeSavingClosed, needsToFill, type Proposal, takeFromLots } from './open-needs.ts';
+import { leftOutByReason, lifeSavingClosed, needsToFill, type Proposal, takeFromLots } from './open-needs.ts';
 import { onVehicle, refusedOf } from './refusal.ts';
 import { testNeed, testStock } from './testing.ts';
 
@@ -100,6 +100,22 @@ describe('open needs of the stops', () => {
     const given = proposal({ unplaced: [unplaced(rice, 5)] });
     const stops = [{ stop, needs: needs.map((need) => ({ stop, need, open: 5, lots: [], free: 0 })) }];
     expect(lifeSavingClosed(stops, given)).toEqual({ closed: 1, of: 2 });
+  });
+});
+
+describe('what a proposal leaves out', () => {
+  it('is told by reason and added up by item over all stops', () => {
+    const given = proposal({
+      unplaced: [
+        unplaced(rice, 5),
+        { ...unplaced(rice, 7), stopId: testId() },
+        { ...unplaced(blanket, 3), why: 'no_volume' },
+      ],
+    });
+    expect(leftOutByReason(given)).toEqual([
+      { why: 'no_stock', items: [{ item: rice, quantity: 12 }] },
+      { why: 'no_volume', items: [{ item: blanket, quantity: 3 }] },
+    ]);
   });
 });
 

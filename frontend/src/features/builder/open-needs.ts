@@ -1,5 +1,6 @@
-import type { Convoy, FillProposal, Need, StockLine, Stop } from '@qafila/contract';
+import type { Convoy, FillProposal, ItemRef, Need, StockLine, Stop } from '@qafila/contract';
 import type { z } from 'zod';
+import { groupsOf } from '../../shared/lists/index.ts';
 
 export type Proposal = z.infer<typeof FillProposal>;
 
@@ -93,4 +94,20 @@ export function lifeSavingClosed(
   const left = new Set(proposal.unplaced.map((it) => keyOf(it.stopId, it.item.id)));
   const closed = urgent.filter((it) => !left.has(keyOf(it.stop.id, it.need.item.id))).length;
   return { closed, of: urgent.length };
+}
+
+export type LeftOut = {
+  why: Proposal['unplaced'][number]['why'];
+  items: { item: ItemRef; quantity: number }[];
+};
+
+/** What a proposal could not place, by reason and then by item, over all stops. */
+export function leftOutByReason({ unplaced }: Proposal): LeftOut[] {
+  return groupsOf(unplaced, (it) => it.why).map((ofReason) => ({
+    why: ofReason[0].why,
+    items: groupsOf(ofReason, (it) => it.item.id).map((ofItem) => ({
+      item: ofItem[0].item,
+      quantity: ofItem.reduce((sum, it) => sum + it.quantity, 0),
+    })),
+  }));
 }

@@ -51,7 +51,8 @@ function ConvoyList({ convoys, canManage }: { convoys: readonly Convoy[]; canMan
   return (
     <Panel
       flush
-      title={t('title')}
+      title={t(`filter.${filter}`)}
+      note={t('count', { count: shown.length })}
       aside={
         <SegmentedControl
           aria-label={t('filter.label')}

@@ -50,7 +50,7 @@ function LineActions({ file, line }: LoadingLineProps) {
   const { name } = useFormat();
   const [isUnloading, setUnloading] = useState(false);
   const waiting = waitingOf(line);
-  const [quantity, setQuantity] = useState<QuantityValue>();
+  const [quantity, setQuantity] = useState<QuantityValue | undefined>(undefined);
   const load = useMovement(file.convoy, loadGoods);
   const chosen = quantity ?? waiting;
   const submit = (event: FormEvent) => {
@@ -95,7 +95,7 @@ type UnloadDialogProps = LoadingLineProps & { opened: boolean; onClose: () => vo
 function UnloadDialog({ file, line, opened, onClose }: UnloadDialogProps) {
   const { t } = useTranslation('convoys');
   const { name, unit } = useFormat();
-  const [quantity, setQuantity] = useState<QuantityValue>();
+  const [quantity, setQuantity] = useState<QuantityValue | undefined>(undefined);
   const unload = useMovement(file.convoy, unloadGoods);
   const chosen = quantity ?? line.loadedQuantity;
   return (

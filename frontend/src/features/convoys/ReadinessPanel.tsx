@@ -14,7 +14,6 @@ type ReadinessPanelProps = { file: ConvoyFile };
 /** What stands between the convoy and its next step; a closed door says what opens it. */
 export function ReadinessPanel({ file }: ReadinessPanelProps) {
   const { t } = useTranslation('convoys');
-  const { number } = useFormat();
   const canManage = useCan()('convoy:manage');
   const { readiness, convoy } = file;
   const done = readiness.filter((check) => check.done).length;
@@ -30,11 +29,7 @@ export function ReadinessPanel({ file }: ReadinessPanelProps) {
                 {' '}
                 — {t(check.done ? 'readiness.done' : 'readiness.open')}
               </span>
-              <small>
-                {check.total > 1 &&
-                  `${t('readiness.of', { count: check.count, total: number(check.total) })} · `}
-                {READINESS[check.code] === null && t('readiness.advice')}
-              </small>
+              {!check.done && <CheckNote check={check} />}
             </div>
           </li>
         ))}
@@ -44,8 +39,21 @@ export function ReadinessPanel({ file }: ReadinessPanelProps) {
   );
 }
 
+type Check = ConvoyFile['readiness'][number];
+
+/** How far an open check is, and whether departure waits for it. */
+function CheckNote({ check }: { check: Check }) {
+  const { t } = useTranslation('convoys');
+  const { number } = useFormat();
+  const words = [
+    check.total > 1 && t('readiness.of', { count: check.count, total: number(check.total) }),
+    READINESS[check.code] === null && t('readiness.advice'),
+  ].filter((word) => word !== false);
+  return words.length > 0 && <small>{words.join(' · ')}</small>;
+}
+
 /** Done, holding something up, or only advised. */
-function glyphOf({ code, done }: ConvoyFile['readiness'][number]) {
+function glyphOf({ code, done }: Check) {
   if (done) return 'settled';
   return READINESS[code] === null ? 'planned' : 'delayed';
 }
