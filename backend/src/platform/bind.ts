@@ -42,8 +42,8 @@ const ATTEMPTS = 4;
 
 type BindOptions = {
   /**
-   * For a write that must remember what it refuses, or works long on a password: it gets the pool and opens
-   * transactions where it needs them.
+   * For a write that must remember what it refuses, works long on a password, or ends its session: it gets the pool
+   * and opens transactions where it needs them.
    */
   readonly ownTransactions?: boolean;
 };

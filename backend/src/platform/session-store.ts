@@ -2,7 +2,14 @@ import { LIMITS } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import session, { type SessionData } from 'express-session';
 import type { SignedIn } from './bind.ts';
-import { deleteSession, findSession, hashOf, saveSession } from './sessions.repository.ts';
+import {
+  deleteSession,
+  findSession,
+  hashOf,
+  prolongSession,
+  type SessionRecord,
+  saveSession,
+} from './sessions.repository.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -40,22 +47,22 @@ export class SessionStore extends session.Store {
   }
 
   override set(sid: string, data: SessionData, done: Done = () => undefined): void {
-    settle(this.#save(sid, data), done);
+    settle(saveSession(this.#db, this.#record(sid, data)), done);
   }
 
   override touch(sid: string, data: SessionData, done: Done = () => undefined): void {
     const isFresh = data.storedUntilMs - this.#now().getTime() > SESSION_MS - WRITE_AGAIN_AFTER_MS;
-    settle(isFresh ? Promise.resolve() : this.#save(sid, data), done);
+    settle(isFresh ? Promise.resolve() : prolongSession(this.#db, this.#record(sid, data)), done);
   }
 
   override destroy(sid: string, done: Done = () => undefined): void {
     settle(deleteSession(this.#db, hashOf(sid)), done);
   }
 
-  async #save(sid: string, data: SessionData): Promise<void> {
+  #record(sid: string, data: SessionData): SessionRecord {
     const now = this.#now();
     const expiresAt = new Date(now.getTime() + SESSION_MS);
-    await saveSession(this.#db, { sidHash: hashOf(sid), userId: data.signedIn.userId, now, expiresAt });
+    return { sidHash: hashOf(sid), userId: data.signedIn.userId, now, expiresAt };
   }
 }
 

@@ -29,17 +29,27 @@ export async function findSession(db: Db, sidHash: Buffer, now: Date): Promise<F
   };
 }
 
+export type SessionRecord = { sidHash: Buffer; userId: string; now: Date; expiresAt: Date };
+
 /** Also keeps when the user was last here: both change together and seldom. */
-export async function saveSession(
-  db: Db,
-  session: { sidHash: Buffer; userId: string; now: Date; expiresAt: Date },
-): Promise<void> {
+export async function saveSession(db: Db, session: SessionRecord): Promise<void> {
   await db.raw(
     `WITH seen AS (UPDATE users SET last_seen_at = :now WHERE id = :userId)
      INSERT INTO sessions (sid_hash, user_id, data, created_at, expires_at)
      VALUES (:sidHash, :userId, '{}', :now, :expiresAt)
      ON CONFLICT (sid_hash) DO UPDATE SET expires_at = excluded.expires_at`,
     session,
+  );
+}
+
+/** As `saveSession`, but only of a session that has not been ended meanwhile. */
+export async function prolongSession(db: Db, session: SessionRecord): Promise<void> {
+  await db.raw(
+    `WITH prolonged AS (
+       UPDATE sessions SET expires_at = :expiresAt WHERE sid_hash = :sidHash RETURNING user_id
+     )
+     UPDATE users SET last_seen_at = :now WHERE id IN (SELECT user_id FROM prolonged)`,
+    { sidHash: session.sidHash, now: session.now, expiresAt: session.expiresAt },
   );
 }
 

@@ -34,19 +34,31 @@ function bindSessions(router: Router, deps: BindDeps): void {
 
   bind(router, deps, whoAmI, async (asked) => (await accountOf(asked)).user);
 
-  bind(router, deps, signOut, async (asked) => {
-    const { userId } = asked.actor;
-    const sidHash = sidHashOf(asked.req);
-    await endSession(asked.req);
-    asked.announce({ kind: 'sessionsEnded', userId, sidHash });
-    await audit(asked, { action: 'session.ended', subjectType: 'user', subjectId: userId });
-  });
+  // The session ends on a connection of its own: a transaction that waited for one would hold another meanwhile.
+  bind(
+    router,
+    deps,
+    signOut,
+    async (asked) => {
+      const { userId } = asked.actor;
+      const sidHash = sidHashOf(asked.req);
+      await endSession(asked.req);
+      await audit(asked, { action: 'session.ended', subjectType: 'user', subjectId: userId });
+      asked.announce({ kind: 'sessionsEnded', userId, sidHash });
+    },
+    { ownTransactions: true },
+  );
 
-  bind(router, deps, signOutEverywhere, async (asked) => {
-    // First, and apart from the transaction: both delete this session's row, and one would wait for the other.
-    await endSession(asked.req);
-    await endAllSessions(asked);
-  });
+  bind(
+    router,
+    deps,
+    signOutEverywhere,
+    async (asked) => {
+      await endSession(asked.req);
+      await endAllSessions(asked);
+    },
+    { ownTransactions: true },
+  );
 }
 
 function bindAccount(router: Router, deps: BindDeps): void {

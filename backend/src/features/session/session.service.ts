@@ -37,9 +37,14 @@ export async function accountOf({ db, actor }: Context): Promise<Account> {
 
 export async function endAllSessions(ctx: Context): Promise<void> {
   const { userId } = ctx.actor;
-  await deleteSessionsOf(ctx.db, userId);
+  await inTransaction(ctx.db, async (db) => {
+    await deleteSessionsOf(db, userId);
+    await audit(
+      { ...ctx, db },
+      { action: 'session.endedEverywhere', subjectType: 'user', subjectId: userId },
+    );
+  });
   ctx.announce({ kind: 'sessionsEnded', userId });
-  await audit(ctx, { action: 'session.endedEverywhere', subjectType: 'user', subjectId: userId });
 }
 
 /** Every session ends, this one too; the caller begins a new one here. */

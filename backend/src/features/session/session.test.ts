@@ -1,5 +1,6 @@
 import { changePassword, signIn, signOut, signOutEverywhere, updateAccount, whoAmI } from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SessionStore } from '../../platform/session-store.ts';
 import type { Client } from '../../testing/client.ts';
 import { PASSWORD, startTestServer, type TestServer } from '../../testing/server.ts';
 
@@ -99,6 +100,30 @@ describe('a session', () => {
     expect((await here.call(whoAmI)).status).toBe(401);
     expect((await there.call(whoAmI)).status).toBe(401);
   });
+
+  test('that has ended stays ended, though a request that began before ends after it', async () => {
+    const { db } = server;
+    const { userId } = await server.as('official');
+    const store = new SessionStore(db, () => new Date());
+    const signedIn = { userId, name: '', role: 'official', associationId: null } as const;
+    const data = { signedIn, storedUntilMs: 0, cookie: { originalMaxAge: null } };
+    const written = (write: (done: (error: unknown) => void) => void) =>
+      new Promise<void>((resolve, reject) => write((error) => (error ? reject(error) : resolve())));
+    await written((done) => store.set('taken', data, done));
+    await db('sessions').where('user_id', userId).del();
+    await written((done) => store.touch('taken', data, done));
+    expect(await db('sessions').where('user_id', userId)).toEqual([]);
+  });
+
+  test('ends for many people at once without one waiting for another', async () => {
+    const clients = await Promise.all(Array.from({ length: 24 }, () => server.as('official')));
+    const beganAt = Date.now();
+    const answers = await Promise.all(
+      clients.map((client, index) => client.call(index % 2 === 0 ? signOut : signOutEverywhere)),
+    );
+    expect(answers.map((it) => it.status)).toEqual(clients.map(() => 204));
+    expect(Date.now() - beganAt).toBeLessThan(10_000);
+  }, 30_000);
 });
 
 describe('the cookie', () => {
