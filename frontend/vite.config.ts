@@ -3,17 +3,24 @@ import { defineConfig } from 'vite';
 
 const SERVER = 'http://127.0.0.1:3000';
 
-/** Libraries that change rarely and that most screens share; everything else is split by the lazy routes. */
+const REACT = /node_modules[\\/](react|react-dom|scheduler|wouter|regexparam|zustand|@tanstack)[\\/]/;
+
+/**
+ * Libraries that change rarely, each in a file of its own; the rest is split by the lazy routes. A group takes along
+ * what it needs, so what many share is taken first.
+ */
 const CHUNKS = [
-  { name: 'map', test: /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/]/ },
-  { name: 'dates', test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/ },
-  { name: 'socket', test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)/ },
+  { name: 'react', priority: 9, test: REACT },
+  { name: 'i18n', priority: 8, test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
+  { name: 'contract', priority: 8, test: /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/ },
   {
-    name: 'react',
-    test: /node_modules[\\/](react|react-dom|scheduler|wouter|regexparam|zustand|@tanstack)[\\/]/,
+    name: 'mantine',
+    priority: 6,
+    test: /node_modules[\\/]@mantine[\\/](core|hooks|form|notifications)[\\/]/,
   },
-  { name: 'i18n', test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
-  { name: 'contract', test: /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/ },
+  { name: 'socket', priority: 4, test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)/ },
+  { name: 'map', priority: 1, test: /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/]/ },
+  { name: 'dates', priority: 1, test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/ },
 ];
 
 export default defineConfig({
@@ -28,8 +35,9 @@ export default defineConfig({
   },
   server: {
     proxy: {
-      '/api': SERVER,
-      '/socket.io': { target: SERVER, ws: true },
+      // The browser's own Host goes through: the server compares it with the Origin of every write.
+      '/api': { target: SERVER, changeOrigin: false },
+      '/socket.io': { target: SERVER, changeOrigin: false, ws: true },
     },
   },
 });

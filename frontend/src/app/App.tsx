@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { InvitationPage, SignInPage, useSession } from '../features/session/index.ts';
+import { InvitationPage, SignInPage, useForgettingSession, useSession } from '../features/session/index.ts';
 import { LoadingState, QueryView } from '../shared/ui/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Home } from './Home.tsx';
@@ -17,6 +17,7 @@ export function App() {
 
 function SignedIn() {
   const session = useSession();
+  useForgettingSession();
   return (
     <QueryView query={session}>
       {(user) =>

@@ -18,16 +18,18 @@ export function MoreSheet({ opened, onClose, items, campaignId }: MoreSheetProps
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('nav.more')}>
-      <ul className={classes.links}>
-        {items.map((item) => (
-          <li key={item.key}>
-            <Link href={addressOf(item, campaignId)} className={classes.link} onClick={onClose}>
-              <item.icon size={20} stroke={1.7} aria-hidden="true" />
-              {t(`nav.${item.key}`)}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      {items.length > 0 && (
+        <ul className={classes.links}>
+          {items.map((item) => (
+            <li key={item.key}>
+              <Link href={addressOf(item, campaignId)} className={classes.link} onClick={onClose}>
+                <item.icon size={20} stroke={1.7} aria-hidden="true" />
+                {t(`nav.${item.key}`)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className={classes.options}>
         <DisplayOptions />
         <UserMenu />

@@ -20,7 +20,7 @@ export function UserMenu() {
     <>
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
-          <UnstyledButton className={classes.user} aria-label={t('shell.user', { name: user.name })}>
+          <UnstyledButton className={classes.user}>
             <span className={classes.who}>
               <span className={classes.name}>{user.name}</span>
               <span className={classes.role}>{role}</span>

@@ -2,4 +2,4 @@ export { AccountPage } from './AccountPage.tsx';
 export { InvitationPage } from './InvitationPage.tsx';
 export { chooseLanguage } from './language.ts';
 export { SignInPage } from './SignInPage.tsx';
-export { leave, useCan, useSession, useUser } from './session.ts';
+export { leave, useCan, useForgettingSession, useSession, useUser } from './session.ts';

@@ -1,5 +1,14 @@
-import { type Action, type SessionUser, scopeOf, signOut, signOutEverywhere, whoAmI } from '@qafila/contract';
+import {
+  type Action,
+  readServer,
+  type SessionUser,
+  scopeOf,
+  signOut,
+  signOutEverywhere,
+  whoAmI,
+} from '@qafila/contract';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { call, disconnectSocket, isProblem, keyOf, queryClient } from '../../shared/api/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 
@@ -33,20 +42,38 @@ export function useCan(): (action: Action) => boolean {
   return (action) => data != null && scopeOf(data.role, action) !== undefined;
 }
 
+/** What everyone may know of the server stays; the session's own query too, for the whole page hangs on it. */
+const KEPT = new Set<unknown>([whoAmI.path, readServer.path]);
+
+function forgetAnswers(): void {
+  queryClient.removeQueries({ predicate: ({ queryKey }) => !KEPT.has(queryKey[0]) });
+}
+
 /** Takes over as this user; nothing of the user before stays. */
 export function enterAs(user: SessionUser): void {
-  queryClient.clear();
+  forgetAnswers();
   queryClient.setQueryData(SESSION_KEY, user);
   const { languageChosen, setLanguage } = usePreferences.getState();
   if (!languageChosen) setLanguage(user.locale);
 }
 
-/** Says so to the server, and forgets everything read here. */
+/** Forgets everything that was read here once nobody is signed in, however the session ended. */
+export function useForgettingSession(): void {
+  const { data } = useSession();
+  useEffect(
+    function forget() {
+      if (data !== null) return;
+      disconnectSocket();
+      forgetAnswers();
+    },
+    [data],
+  );
+}
+
+/** Ends the session on the server, and so here. */
 export async function leave(where: 'here' | 'everywhere'): Promise<void> {
   await call(where === 'here' ? signOut : signOutEverywhere, {}).catch((error: unknown) => {
     if (!isProblem(error, 'not_signed_in')) throw error;
   });
-  disconnectSocket();
-  queryClient.clear();
   queryClient.setQueryData(SESSION_KEY, null);
 }

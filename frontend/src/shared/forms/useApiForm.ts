@@ -123,7 +123,7 @@ function useFailure(labels: Readonly<Record<string, string>>, idOf: (path: strin
       return {
         faults,
         ...(!isOfFields && { reason: problemText(error) }),
-        ...(problem.instance && { request: problem.instance }),
+        ...(problem.instance && problem.status !== 401 && { request: problem.instance }),
       };
     },
   };

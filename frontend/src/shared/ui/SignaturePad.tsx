@@ -3,7 +3,7 @@ import type { Signature } from '@qafila/contract';
 import { type PointerEvent, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './SignaturePad.module.css';
-import { extend, normalise, pathOf } from './signature-strokes.ts';
+import { begin, extend, normalise, pathOf } from './signature-strokes.ts';
 
 const WIDTH = 300;
 const HEIGHT = 100;
@@ -21,8 +21,8 @@ export function SignaturePad({ label, value, onChange, id, error }: SignaturePad
   const { t } = useTranslation();
   const fallbackId = useId();
   const drawing = useRef<Signature | null>(null);
-  const draw = (event: PointerEvent<SVGSVGElement>, strokes: Signature) => {
-    drawing.current = extend(strokes, normalise(event, event.currentTarget.getBoundingClientRect()));
+  const draw = (event: PointerEvent<SVGSVGElement>, step: typeof extend, strokes: Signature) => {
+    drawing.current = step(strokes, normalise(event, event.currentTarget.getBoundingClientRect()));
     onChange(drawing.current);
   };
   return (
@@ -38,9 +38,9 @@ export function SignaturePad({ label, value, onChange, id, error }: SignaturePad
           aria-label={value.length > 0 ? t('signature.made') : t('signature.draw')}
           onPointerDown={(event) => {
             event.currentTarget.setPointerCapture(event.pointerId);
-            draw(event, [...value, []]);
+            draw(event, begin, value);
           }}
-          onPointerMove={(event) => drawing.current && draw(event, drawing.current)}
+          onPointerMove={(event) => drawing.current && draw(event, extend, drawing.current)}
           onPointerUp={() => {
             drawing.current = null;
           }}

@@ -1,7 +1,7 @@
 import { LIMITS, Signature } from '@qafila/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { extend, normalise, pathOf } from './signature-strokes.ts';
+import { begin, extend, normalise, pathOf } from './signature-strokes.ts';
 
 const box = { left: 100, top: 50, width: 300, height: 100 } as DOMRect;
 
@@ -12,18 +12,25 @@ test('points are shares of the pad, whatever its size, and never outside it', ()
 
 test('whatever is drawn is a signature that the contract takes', () => {
   const pointer = fc.record({ clientX: fc.integer({ max: 900 }), clientY: fc.integer({ max: 900 }) });
+  const stroke = fc.array(pointer, { minLength: 1, maxLength: 60 });
   fc.assert(
-    fc.property(fc.array(pointer, { minLength: 1, maxLength: 300 }), (moves) => {
-      const strokes = moves.reduce<Signature>((all, move) => extend(all, normalise(move, box)), []);
+    fc.property(fc.array(stroke, { minLength: 1, maxLength: 6 }), (hand) => {
+      let strokes: Signature = [];
+      for (const [first, ...moves] of hand) {
+        if (first) strokes = begin(strokes, normalise(first, box));
+        for (const move of moves) strokes = extend(strokes, normalise(move, box));
+      }
       expect(Signature.safeParse(strokes).success).toBe(true);
+      expect(strokes).toHaveLength(hand.length);
     }),
   );
 });
 
 test('a hand that never lifts stops adding at the limit', () => {
-  let strokes: Signature = [];
-  for (let i = 0; i <= LIMITS.signaturePoints; i += 1) strokes = extend(strokes, [i % 2, 0.5]);
+  let strokes = begin([], [0, 0]);
+  for (let i = 1; i <= LIMITS.signaturePoints; i += 1) strokes = extend(strokes, [i % 2, 0.5]);
   expect(strokes.flat()).toHaveLength(LIMITS.signaturePoints);
+  expect(begin(strokes, [0, 0])).toBe(strokes);
 });
 
 test('a lifted hand begins a new stroke; a touch is a dot', () => {

@@ -15,15 +15,22 @@ function share(offset: number, size: number): number {
   return Math.round(within * 10_000) / 10_000;
 }
 
+/** The strokes with a new one begun; the same strokes where they are full. */
+export function begin(strokes: Signature, point: Point): Signature {
+  return isFull(strokes) ? strokes : [...strokes, [point]];
+}
+
 /** The strokes with a point added to the last one; the same strokes where it adds nothing or they are full. */
 export function extend(strokes: Signature, point: Point): Signature {
-  const last = strokes.at(-1);
-  const before = last?.at(-1);
-  if (!last || !before) return [...strokes, [point]];
-  const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0);
-  const distance = Math.hypot(point[0] - before[0], point[1] - before[1]);
-  if (distance < CLOSEST || points >= LIMITS.signaturePoints) return strokes;
+  const last = strokes.at(-1) ?? [];
+  const before = last.at(-1);
+  const isClose = before && Math.hypot(point[0] - before[0], point[1] - before[1]) < CLOSEST;
+  if (isClose || isFull(strokes)) return strokes;
   return [...strokes.slice(0, -1), [...last, point]];
+}
+
+function isFull(strokes: Signature): boolean {
+  return strokes.reduce((sum, stroke) => sum + stroke.length, 0) >= LIMITS.signaturePoints;
 }
 
 /** SVG path of the strokes in a box of `width` by `height`; a single point becomes a dot. */
