@@ -18,7 +18,7 @@ export function AccountsPanel() {
     >
       <QueryView query={people}>
         {(all) => (
-          <DataTable caption={t('accounts.title')}>
+          <DataTable isStacked caption={t('accounts.title')}>
             <thead>
               <tr>
                 <th scope="col">{t('name')}</th>

@@ -16,7 +16,7 @@ export function InvitationsPanel() {
           all.length === 0 ? (
             <EmptyNote title={t('invitations.none')} />
           ) : (
-            <DataTable caption={t('invitations.title')}>
+            <DataTable isStacked caption={t('invitations.title')}>
               <thead>
                 <tr>
                   <th scope="col">{t('name')}</th>

@@ -8,14 +8,20 @@ type DataTableProps = {
   children: ReactNode;
   /** Small rows without margins of its own: in a drawer, beside other things. */
   isDense?: boolean;
+  /** On a phone each row becomes a card, its cells one under the other: for rows with words and buttons. */
+  isStacked?: boolean;
 };
 
 /** A table in the product's dress; it scrolls sideways by itself where it is too wide. */
-export function DataTable({ caption, children, isDense = false }: DataTableProps) {
+export function DataTable({ caption, children, isDense = false, isStacked = false }: DataTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className={classes.scroll} tabIndex={0}>
-      <table className={classes.table} data-dense={isDense || undefined}>
+      <table
+        className={classes.table}
+        data-dense={isDense || undefined}
+        data-stacked={isStacked || undefined}
+      >
         <caption className="visually-hidden">{caption}</caption>
         {children}
       </table>
