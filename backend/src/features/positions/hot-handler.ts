@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fieldError } from '@qafila/contract';
 import type { HotHandler } from '../../platform/http-server.ts';
+import { parseJson } from '../../platform/json-rules.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import {
   accept,
@@ -67,18 +68,28 @@ function onGet(
   if (queryAt >= url.length && !isOwnPath) return false;
   const query = parseQuery(url, queryAt);
   if (!(isOwnPath || looksLikeOsmAnd(query))) return false;
-  takeOsmAnd(deps, res, query);
+  answering(deps, res, () => takeOsmAnd(deps, res, query));
   return true;
+}
+
+/** Nothing stands around these doors: a fault in one request must not reach the others. */
+function answering({ onFailure }: HotDeps, res: ServerResponse, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) onFailure(error);
+    if (!res.headersSent) refuse(res, error instanceof Refusal ? error : new Refusal('internal'));
+  }
 }
 
 function onPost(deps: HotDeps, req: IncomingMessage, res: ServerResponse, queryAt: number): void {
   const query = parseQuery(req.url ?? '', queryAt);
   if (looksLikeOsmAnd(query)) {
     req.resume();
-    takeOsmAnd(deps, res, query);
+    answering(deps, res, () => takeOsmAnd(deps, res, query));
     return;
   }
-  readBody(req, (body) => takeBody(deps, req, res, body));
+  readBody(req, (body) => answering(deps, res, () => takeBody(deps, req, res, body)));
 }
 
 function takeBody(deps: HotDeps, req: IncomingMessage, res: ServerResponse, body: Body): void {
@@ -98,17 +109,8 @@ function takeBody(deps: HotDeps, req: IncomingMessage, res: ServerResponse, body
     return;
   }
   const members = parseJson(text);
-  if (members === undefined) refuse(res, new Refusal('malformed_json'));
-  else if (isMembers(members)) takeJson(deps, req, res, members);
+  if (isMembers(members)) takeJson(deps, req, res, members);
   else refuseWrongFields(res, [fieldError('', 'invalid_type')]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function takeOsmAnd(deps: HotDeps, res: ServerResponse, query: Query): void {
@@ -150,7 +152,7 @@ function take(
   trackers.findAnew(secret).then(
     (found) => {
       if (found === undefined) refuseUnknownTracker(res, protocol);
-      else store(deps, res, protocol, found, message);
+      else answering(deps, res, () => store(deps, res, protocol, found, message));
     },
     (error: unknown) => {
       onFailure(error);

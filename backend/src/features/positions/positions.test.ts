@@ -125,8 +125,9 @@ describe('who reports', () => {
   test('a revoked tracker is refused from its next report on', async () => {
     await server.db('trackers').where({ vehicle_id: truck.vehicleId }).update({ revoked_at: new Date() });
     server.server.announcer.announce({ kind: 'trackersChanged' });
-    await expect.poll(async () => (await report()).status).toBe(400);
-    expect(await newest()).toBeUndefined();
+    await expect.poll(async () => (await send({ id: truck.deviceId })).status).toBe(400);
+    await expectProblem(await report(), 400, 'invalid_input', 'id');
+    expect(await stored()).toEqual([]);
   });
 
   test('a tracker made on another server of ours is known when it first reports', async () => {
@@ -135,6 +136,10 @@ describe('who reports', () => {
     expect((await report({ id: fresh.deviceId })).status).toBe(200);
   });
 });
+
+const deepIn = (before: string, after: string): string =>
+  before + '['.repeat(20_000) + ']'.repeat(20_000) + after;
+const DEEP_EXTRAS = '{"device_id":"x","location":{"coords":{"latitude":34,"longitude":36},"extras":{"deep":';
 
 describe('what is refused', () => {
   test.each([
@@ -170,7 +175,14 @@ describe('what is refused', () => {
     ['a list', '[{"_type":"location"}]', 400, 'invalid_input'],
     ['a number', '7', 400, 'invalid_input'],
     ['an object of no protocol', '{"lat":34,"lon":36}', 400, 'invalid_input'],
-    ['deep nesting', '['.repeat(10_000) + ']'.repeat(10_000), 400, 'invalid_input'],
+    ['deep nesting', '['.repeat(10_000) + ']'.repeat(10_000), 400, 'malformed_json'],
+    [
+      'OwnTracks, deep within',
+      deepIn('{"_type":"location","lat":34,"lon":36,"x":', '}'),
+      400,
+      'malformed_json',
+    ],
+    ['Traccar Client, deep within', deepIn(DEEP_EXTRAS, '}}}'), 400, 'malformed_json'],
     ['a batch of 100,000', `[${'{"lat":1},'.repeat(100_000)}{}]`, 413, 'body_too_large'],
     ['2 MB without a length', 'x'.repeat(2_000_000), 413, 'body_too_large'],
   ] as const)('%s', async (_name, body, status, code) => {

@@ -19,10 +19,16 @@ export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBoo
   let vehicles: ReadonlyMap<string, number> = new Map();
   let reloading: Promise<void> | undefined;
   let readAtMs = Number.NEGATIVE_INFINITY;
+  let reads = 0;
+  let shownRead = 0;
 
   async function reload(): Promise<void> {
     readAtMs = performance.now();
+    const read = ++reads;
     const rows = await load();
+    // One that began before a tracker was revoked may end after one that knows of it.
+    if (read < shownRead) return;
+    shownRead = read;
     vehicles = new Map(rows.map((row) => [row.secretHash.toString('base64'), row.vehicleNumber]));
   }
 
