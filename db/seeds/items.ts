@@ -75,17 +75,7 @@ const ROWS: Row[] = [
   ],
   ['HCONBUCKP14L', 'سطل 14 ل', 'Bucket 14 L', 'water', 'piece', 1_250, 6_200, 10, 'bundle'],
   ['EELESOLABPK4', 'مصباح شمسي', 'Solar lantern', 'power', 'piece', 560, 3_790, 12, 'carton'],
-  [
-    'QPWRBANK10',
-    'بطارية شحن متنقلة 10,000 ميلي أمبير',
-    'Power bank 10,000 mAh',
-    'power',
-    'piece',
-    250,
-    450,
-    40,
-    'carton',
-  ],
+  ['QPWRBANK10', 'بطارية شحن متنقلة', 'Power bank', 'power', 'piece', 250, 450, 40, 'carton'],
   ['QPWRCHARGER', 'شاحن هاتف', 'Phone charger', 'power', 'piece', 90, 300, 100, 'carton'],
   ['APROMASKDC', 'كمامة واقية من الغبار', 'Dust mask', 'safety', 'piece', 5, 45, 50, 'box'],
   [

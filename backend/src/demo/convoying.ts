@@ -19,7 +19,8 @@ import type { Event } from './pledging.ts';
 import { LEGS } from './roads.ts';
 import { type Ids, idOf } from './setting.ts';
 import { DEMO_SIGNATURE } from './signature.ts';
-import { type DemoConvoy, SITES, VEHICLES } from './world.ts';
+import { SITES, VEHICLES } from './world.ts';
+import type { DemoConvoy } from './world-convoys.ts';
 
 type Told = {
   coordinator: Client;

@@ -15,7 +15,9 @@ import {
   stateNeeds,
 } from './setting.ts';
 import { drive, type Trip } from './trips.ts';
-import { CONVOYS, type DemoConvoy, NEEDS, PEOPLE, SOCIAL } from './world.ts';
+import { PEOPLE } from './world.ts';
+import { CONVOYS, type DemoConvoy } from './world-convoys.ts';
+import { NEEDS, SOCIAL } from './world-needs.ts';
 
 export { isUntouched } from './demo.repository.ts';
 

@@ -3,7 +3,7 @@ import { acceptPledge, offerPledge, recordReceipt } from '@qafila/contract';
 import type { Client } from './client.ts';
 import type { StoryClock } from './clock.ts';
 import { type Ids, idOf } from './setting.ts';
-import { type DemoPledge, PLEDGES } from './world.ts';
+import { type DemoPledge, PLEDGES } from './world-pledges.ts';
 
 /** Something that happens at an hour of the story, against now. */
 export type Event = { atHours: number; happen: () => Promise<void> };

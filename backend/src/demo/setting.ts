@@ -10,7 +10,8 @@ import {
 } from '@qafila/contract';
 import type { Client } from './client.ts';
 import type { StoryClock } from './clock.ts';
-import { ASSOCIATIONS, type AssociationKey, ITEM_CODES, type NEEDS, SITES, VEHICLES } from './world.ts';
+import { ASSOCIATIONS, type AssociationKey, ITEM_CODES, SITES, VEHICLES } from './world.ts';
+import type { DemoNeed } from './world-needs.ts';
 
 /** Ids of what the story's rows name by key. */
 export type Ids = ReadonlyMap<string, string>;
@@ -125,7 +126,7 @@ export async function stateNeeds(
   coordinator: Client,
   clock: StoryClock,
   campaignId: string,
-  needs: typeof NEEDS,
+  needs: readonly DemoNeed[],
   ids: Ids,
 ): Promise<Ids> {
   const made = new Map<string, string>();
