@@ -47,7 +47,7 @@ function HeadActions({ campaign }: { campaign: Campaign }) {
         </Button>
       )}
       {isActive && can('convoy:manage') && (
-        <Button component={Link} href={`/c/${campaign.id}/convoys?new=1`}>
+        <Button component={Link} href={`/c/${campaign.id}/convoys?dialog=new`}>
           {t('newConvoy')}
         </Button>
       )}

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
-import { LoadingState, QueryView } from '../../shared/ui/index.ts';
+import { LoadingState, QueryView, useIsPhone } from '../../shared/ui/index.ts';
 import { NeedsMatrixPanel } from '../needs/index.ts';
 import { OfferDialog, PledgesInbox } from '../pledges/index.ts';
 import { useCan } from '../session/index.ts';
@@ -38,33 +38,33 @@ function Overviewed({ campaignId, isActive, needs }: OverviewedProps) {
   const summary = useApiQuery(readCampaignSummary, { params });
   const pledges = useApiQuery(listPledges, { params, query: { status: 'offered' } });
   const [asked, setAsked] = useState<Need>();
+  const isPhone = useIsPhone();
+  const matrix = (
+    <NeedsMatrixPanel
+      key="matrix"
+      needs={needs}
+      actionsOf={(need) => (
+        <NeedActions campaignId={campaignId} need={need} isActive={isActive} onAsk={() => setAsked(need)} />
+      )}
+    />
+  );
+  const inbox = (
+    <QueryView key="inbox" query={pledges}>
+      {(offered) => (
+        <PledgesInbox
+          campaignId={campaignId}
+          offered={offered}
+          canDecide={isActive && can('pledge:decide')}
+        />
+      )}
+    </QueryView>
+  );
   return (
     <>
       <QueryView query={summary} loading={<LoadingState rows={1} height={120} />}>
         {(figures) => <KeyFigures summary={figures} />}
       </QueryView>
-      <div className={classes.columns}>
-        <NeedsMatrixPanel
-          needs={needs}
-          actionsOf={(need) => (
-            <NeedActions
-              campaignId={campaignId}
-              need={need}
-              isActive={isActive}
-              onAsk={() => setAsked(need)}
-            />
-          )}
-        />
-        <QueryView query={pledges}>
-          {(offered) => (
-            <PledgesInbox
-              campaignId={campaignId}
-              offered={offered}
-              canDecide={isActive && can('pledge:decide')}
-            />
-          )}
-        </QueryView>
-      </div>
+      <div className={classes.columns}>{isPhone ? [inbox, matrix] : [matrix, inbox]}</div>
       {asked && <OfferDialog campaignId={campaignId} need={asked} onClose={() => setAsked(undefined)} />}
     </>
   );
@@ -85,11 +85,6 @@ function NeedActions({ campaignId, need, isActive, onAsk }: NeedActionsProps) {
       {isActive && can('pledge:offer') && need.coverage.gap > 0 && (
         <Button variant="default" size="xs" onClick={onAsk}>
           {t('ask')}
-        </Button>
-      )}
-      {can('need:manage') && (
-        <Button variant="default" size="xs" component={Link} href={`/c/${campaignId}/needs/${need.id}`}>
-          {t('action.edit')}
         </Button>
       )}
     </>

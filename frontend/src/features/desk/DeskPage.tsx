@@ -8,7 +8,6 @@ import { useFormat } from '../../shared/format/index.ts';
 import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
 import { OfferDialog, PledgeRows } from '../pledges/index.ts';
 import { useUser } from '../session/index.ts';
-import classes from './DeskPage.module.css';
 import { MissingPanel } from './MissingPanel.tsx';
 
 /** The association's own desk: what is missing now, and where its promises have got to. */
@@ -68,7 +67,6 @@ function MyPledges({ campaignId }: { campaignId: string }) {
       flush
       title={t('pledges:list.mine')}
       note={t('pledges:list.mineNote')}
-      className={classes.mine}
       aside={
         query.data &&
         query.data.length > 0 && (

@@ -1,22 +1,26 @@
 import type { Need } from '@qafila/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
-import { PriorityMark } from '../../shared/ui/PriorityMark.tsx';
-import { useNow } from '../../shared/ui/useNow.ts';
+import { PriorityMark, useCampaignId, useNow } from '../../shared/ui/index.ts';
+import { useCan } from '../session/index.ts';
 import classes from './NeedDetail.module.css';
 import { SumLine } from './SumLine.tsx';
 
-type NeedDetailProps = { need: Need; actions?: ReactNode };
+type NeedDetailProps = {
+  need: Need;
+  actions?: ReactNode;
+};
 
 /** The selected need: when it falls due, its sum, and what can be done about it. */
 export function NeedDetail({ need, actions }: NeedDetailProps) {
-  const { name } = useFormat();
   return (
     <div className={classes.detail} aria-live="polite">
       <div className={classes.what}>
         <strong>
-          <PriorityMark level={need.priority} /> {name(need.site)} · {name(need.item)}
+          <PriorityMark level={need.priority} />
+          <NeedName need={need} />
         </strong>
         <DueLine need={need} />
       </div>
@@ -26,7 +30,17 @@ export function NeedDetail({ need, actions }: NeedDetailProps) {
   );
 }
 
-export function DueLine({ need }: { need: Need }) {
+/** Leads to its form, for those who may change it. */
+function NeedName({ need }: { need: Need }) {
+  const { name } = useFormat();
+  const campaignId = useCampaignId();
+  const can = useCan();
+  const words = `${name(need.site)} · ${name(need.item)}`;
+  if (!can('need:manage')) return words;
+  return <Link href={`/c/${campaignId}/needs/${need.id}`}>{words}</Link>;
+}
+
+function DueLine({ need }: { need: Need }) {
   const { t } = useTranslation('needs');
   const { when } = useFormat();
   const now = useNow();

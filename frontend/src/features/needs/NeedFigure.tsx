@@ -1,8 +1,7 @@
 import type { Coverage } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { CoverageBar } from '../../shared/ui/CoverageBar.tsx';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
+import { CoverageBar, StageGlyph } from '../../shared/ui/index.ts';
 import classes from './NeedFigure.module.css';
 
 export type Shown = 'gap' | 'delivered' | 'needed';

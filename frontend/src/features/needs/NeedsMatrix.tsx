@@ -3,7 +3,7 @@ import { type CSSProperties, type KeyboardEvent, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { directionOf, usePreferences } from '../../shared/i18n/index.ts';
-import { useNow } from '../../shared/ui/useNow.ts';
+import { useNow } from '../../shared/ui/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 import { isDueSoon } from './coverage.ts';
 import { buildMatrix, type Matrix, type MatrixRow, neighbour, stepOf } from './matrix.ts';

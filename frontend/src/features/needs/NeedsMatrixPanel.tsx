@@ -2,10 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import type { Need } from '@qafila/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Panel } from '../../shared/ui/Panel.tsx';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
-import { useUrlState } from '../../shared/ui/url-state.ts';
-import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
+import { Panel, StageGlyph, useIsPhone, useUrlState } from '../../shared/ui/index.ts';
 import { NeedDetail } from './NeedDetail.tsx';
 import type { Shown } from './NeedFigure.tsx';
 import { NeedsByPlace } from './NeedsByPlace.tsx';
@@ -58,11 +55,13 @@ export function NeedsMatrixPanel({ needs, actionsOf }: NeedsMatrixPanelProps) {
       ) : (
         <>
           <NeedsMatrix {...common} onSelect={select} />
-          {selected ? (
-            <NeedDetail need={selected} actions={actionsOf(selected)} />
-          ) : (
-            <p className={classes.hint}>{t('matrix.keys')}</p>
-          )}
+          <div className={classes.foot}>
+            {selected ? (
+              <NeedDetail need={selected} actions={actionsOf(selected)} />
+            ) : (
+              <p className={classes.hint}>{t('matrix.keys')}</p>
+            )}
+          </div>
         </>
       )}
     </Panel>

@@ -11,7 +11,13 @@ type PlaceContextProps = { site: Pick<Site, 'id' | 'nameAr' | 'nameEn'> | undefi
 export function PlaceContext({ site, needs }: PlaceContextProps) {
   const { t } = useTranslation('needs');
   const { name, number } = useFormat();
-  if (!site) return <p className={classes.hint}>{t('context.choose')}</p>;
+  if (!site) {
+    return (
+      <Panel flush>
+        <p className={classes.hint}>{t('context.choose')}</p>
+      </Panel>
+    );
+  }
   const ofSite = needs.filter((need) => need.site.id === site.id).sort(byUrgency);
   return (
     <Panel

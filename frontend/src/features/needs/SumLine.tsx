@@ -1,8 +1,7 @@
 import type { Coverage } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { CoverageSwatch } from '../../shared/ui/CoverageBar.tsx';
-import { COVERAGE_PARTS } from '../../shared/ui/coverage.ts';
+import { COVERAGE_PARTS, CoverageSwatch } from '../../shared/ui/index.ts';
 import { surplusOf } from './coverage.ts';
 import classes from './SumLine.module.css';
 

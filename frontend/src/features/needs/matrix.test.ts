@@ -17,7 +17,7 @@ const needs = [
 const matrix = buildMatrix(needs);
 
 describe('the needs matrix', () => {
-  it('keeps destinations of a governorate together and marks where each group starts', () => {
+  it('keeps destinations of a governorate together, the heaviest first, and marks where each group starts', () => {
     expect(matrix.rows.map((row) => [row.site.id, row.startsGroup])).toEqual([
       [haffa.id, true],
       [kasab.id, false],

@@ -17,10 +17,14 @@ export type Matrix = {
   totals: Coverage[];
 };
 
-/** Destinations by items: governorates together, and the items that weigh most in the campaign's need first. */
+/** Destinations by items. Governorates stay together; what weighs most in the campaign's need comes first. */
 export function buildMatrix(needs: readonly Need[]): Matrix {
-  const items = orderedItems(needs);
-  const places = groupsOf(needs, (need) => need.site.id).sort(([a], [b]) => byPlace(a.site, b.site));
+  const items = groupsOf(needs, (need) => need.item.id)
+    .sort(byWeight)
+    .map(([{ item }]) => item);
+  const places = groupsOf(needs, (need) => need.site.governorateCode)
+    .sort(byWeight)
+    .flatMap((ofGovernorate) => groupsOf(ofGovernorate, (need) => need.site.id).sort(byWeight));
   const rows = places.map((ofSite, index): MatrixRow => {
     const { site } = ofSite[0];
     const byItem = new Map(ofSite.map((need) => [need.item.id, need]));
@@ -71,17 +75,12 @@ export function neighbour(matrix: Matrix, needId: string, step: Step): Need | un
   }
 }
 
-function orderedItems(needs: readonly Need[]): ItemRef[] {
-  const weightG = new Map<string, number>();
-  const items = new Map<string, ItemRef>();
-  for (const { item, quantity } of needs) {
-    items.set(item.id, item);
-    weightG.set(item.id, (weightG.get(item.id) ?? 0) + quantity * item.unitWeightG);
-  }
-  const weighed = (item: ItemRef) => weightG.get(item.id) ?? 0;
-  return [...items.values()].sort((a, b) => weighed(b) - weighed(a) || a.code.localeCompare(b.code));
+type Needs = readonly [Need, ...Need[]];
+
+function byWeight(a: Needs, b: Needs): number {
+  return weightG(b) - weightG(a) || a[0].id.localeCompare(b[0].id);
 }
 
-function byPlace(a: SiteRef, b: SiteRef): number {
-  return a.governorateCode.localeCompare(b.governorateCode) || a.nameAr.localeCompare(b.nameAr, 'ar');
+function weightG(needs: Needs): number {
+  return needs.reduce((sum, need) => sum + need.quantity * need.item.unitWeightG, 0);
 }

@@ -4,11 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { invalidateTopics, queryClient } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
-import { Dialog, DialogActions } from '../../shared/ui/Dialog.tsx';
-import { FieldErrors } from '../../shared/ui/FieldErrors.tsx';
-import { FormShell } from '../../shared/ui/FormGrid.tsx';
-import { notifyDone } from '../../shared/ui/notify.ts';
-import { QuantityInput, type QuantityValue } from '../../shared/ui/QuantityInput.tsx';
+import {
+  Dialog,
+  DialogActions,
+  FieldErrors,
+  FormShell,
+  notifyDone,
+  QuantityInput,
+  type QuantityValue,
+} from '../../shared/ui/index.ts';
 import { effectOf } from './decision.ts';
 
 type AcceptDialogProps = { pledge: Pledge; onClose: () => void };

@@ -1,7 +1,7 @@
 import type { LotState } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
+import { StageGlyph } from '../../shared/ui/index.ts';
 import classes from './AccountSum.module.css';
 import { ACCOUNT_PARTS, accountOf } from './journey.ts';
 

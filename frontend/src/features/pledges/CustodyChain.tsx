@@ -3,9 +3,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
-import { Code } from '../../shared/ui/Code.tsx';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
-import type { Glyph } from '../../shared/ui/stage-shapes.ts';
+import { Code, type Glyph, StageGlyph } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import classes from './CustodyChain.module.css';
 
@@ -51,7 +49,10 @@ function Step({ campaignId, step }: { campaignId: string; step: CustodyStep }) {
       <div className={classes.path}>
         <bdi>{name(step.from)}</bdi> <IconArrowRight className="icon-forward" size={14} aria-hidden="true" />{' '}
         <bdi>{name(step.to)}</bdi>
-        <small>{[step.actorName, step.reason].filter(Boolean).join(' · ')}</small>
+        <small>
+          {step.actorName}
+          {step.reason && ` · ${t(`discrepancyReason.${step.reason}`, { defaultValue: step.reason })}`}
+        </small>
       </div>
       <b className={classes.quantity}>{number(step.quantity)}</b>
       <span className={classes.document}>

@@ -1,7 +1,7 @@
 import type { Pledge } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { ConfirmDialog } from '../../shared/ui/ConfirmButton.tsx';
+import { ConfirmDialog } from '../../shared/ui/index.ts';
 import { usePledgeDecisions } from './usePledgeDecisions.ts';
 
 type DialogOfPledge = { pledge: Pledge; onClose: () => void };

@@ -1,7 +1,7 @@
 import type { Pledge } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
+import { StageGlyph } from '../../shared/ui/index.ts';
 import { effectOf } from './decision.ts';
 import classes from './GapEffect.module.css';
 

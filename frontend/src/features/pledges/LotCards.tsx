@@ -1,9 +1,7 @@
 import type { ItemUnit, LotState } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { Code } from '../../shared/ui/Code.tsx';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
-import type { Glyph } from '../../shared/ui/stage-shapes.ts';
+import { Code, type Glyph, StageGlyph } from '../../shared/ui/index.ts';
 import { ACCOUNT_PARTS } from './journey.ts';
 import classes from './LotCards.module.css';
 

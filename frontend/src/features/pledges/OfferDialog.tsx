@@ -26,7 +26,7 @@ export function OfferDialog({ campaignId, need, onClose }: OfferDialogProps) {
     <Dialog opened onClose={onClose} title={title}>
       <QueryView query={sites}>
         {(known) => {
-          const [site] = known.filter(takesPledges);
+          const site = known.find((it) => it.kind === 'warehouse') ?? known.find(takesPledges);
           if (!site) return <EmptyNote title={t('offer.noWarehouses')} />;
           return (
             <QueryView query={needs}>

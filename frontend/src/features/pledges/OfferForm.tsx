@@ -7,7 +7,6 @@ import {
   DateTimeInput,
   DialogActions,
   FieldErrors,
-  FormGrid,
   FormShell,
   QuantityInput,
 } from '../../shared/ui/index.ts';
@@ -30,13 +29,19 @@ type OfferFormProps = {
 export function OfferForm({ campaignId, needs, chosenNeed, firstSiteId, onClose }: OfferFormProps) {
   const { t } = useTranslation('pledges');
   const { quantity: quantityOf } = useFormat();
-  const [isCommitted, setCommitted] = useState(false);
+  const [commitment, setCommitment] = useState<'open' | 'missing' | 'given'>('open');
   const offer = useOfferForm({ campaignId, needs, chosenNeed, firstSiteId, onDone: onClose });
   const { form, need, failure, submit, isSubmitting, isForOther } = offer;
   const { quantity } = form.values;
   const amount = need && typeof quantity === 'number' ? quantityOf(quantity, need.item.unit) : undefined;
   return (
-    <FormShell onSubmit={submit}>
+    <FormShell
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isForOther || commitment === 'given') submit();
+        else setCommitment('missing');
+      }}
+    >
       <FieldErrors failure={failure} />
       {isForOther && <AssociationField campaignId={campaignId} {...form.getInputProps('associationId')} />}
       {chosenNeed ? (
@@ -65,7 +70,7 @@ export function OfferForm({ campaignId, needs, chosenNeed, firstSiteId, onClose 
         )}
       </div>
       {need && <OfferEffect need={need} quantity={typeof quantity === 'number' ? quantity : 0} />}
-      <FormGrid>
+      <div className={classes.pair}>
         <DateTimeInput label={t('offer.ready')} required {...form.getInputProps('readyAt')} />
         <SiteSelect
           label={t('offer.site')}
@@ -73,20 +78,21 @@ export function OfferForm({ campaignId, needs, chosenNeed, firstSiteId, onClose 
           kinds={RECEIVING_KINDS}
           {...form.getInputProps('siteId')}
         />
-      </FormGrid>
+      </div>
       <TextInput label={t('offer.note')} placeholder={t('form.optional')} {...form.getInputProps('note')} />
       {!isForOther && (
         <Checkbox
-          checked={isCommitted}
-          onChange={(event) => setCommitted(event.currentTarget.checked)}
+          checked={commitment === 'given'}
+          onChange={(event) => setCommitment(event.currentTarget.checked ? 'given' : 'open')}
           label={t('offer.commit')}
+          error={commitment === 'missing' && t('offer.commitFirst')}
         />
       )}
       <DialogActions>
         <Button variant="default" onClick={onClose}>
           {t('action.cancel')}
         </Button>
-        <Button type="submit" loading={isSubmitting} disabled={!isForOther && !isCommitted}>
+        <Button type="submit" loading={isSubmitting}>
           {amount ? t('offer.send', { quantity: amount }) : t('offer.sendEmpty')}
         </Button>
       </DialogActions>

@@ -1,7 +1,6 @@
 import type { Pledge } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
-import { StageGlyph } from '../../shared/ui/StageGlyph.tsx';
-import type { Glyph } from '../../shared/ui/stage-shapes.ts';
+import { type Glyph, StageGlyph } from '../../shared/ui/index.ts';
 import { type PledgeStage, stageOf } from './journey.ts';
 import classes from './PledgeStageTag.module.css';
 

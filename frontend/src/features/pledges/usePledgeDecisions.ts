@@ -1,7 +1,7 @@
 import { acceptPledge, cancelPledge, declinePledge, type Pledge, withdrawPledge } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { invalidateTopics, queryClient, useApiMutation } from '../../shared/api/index.ts';
-import { notifyDone } from '../../shared/ui/notify.ts';
+import { notifyDone } from '../../shared/ui/index.ts';
 
 /** What can be decided about a pledge; each is said to have been done, and every list is read again. */
 export function usePledgeDecisions() {

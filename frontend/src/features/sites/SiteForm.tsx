@@ -1,11 +1,14 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { SiteKind } from '@qafila/contract';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '../../shared/forms/index.ts';
-import { DialogActions, FieldErrors, FormGrid, FormShell } from '../../shared/ui/index.ts';
+import { DialogActions, FieldErrors, FormGrid, FormShell, LoadingState } from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from './governorates.ts';
-import { PlacePicker } from './PlacePicker.tsx';
 import { placeOf, type SiteValues } from './site-values.ts';
+
+/** The map is heavy, and only this form wants it. */
+const PlacePicker = lazy(async () => ({ default: (await import('./PlacePicker.tsx')).PlacePicker }));
 
 type SiteFormProps = Omit<ApiForm<SiteValues>, 'idOf'> & { onCancel: () => void };
 
@@ -34,10 +37,12 @@ export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: Site
           {...form.getInputProps('governorateCode')}
         />
       </FormGrid>
-      <PlacePicker
-        place={placeOf(form.values)}
-        onChange={({ lat, lng }) => form.setValues({ lat: String(lat), lng: String(lng) })}
-      />
+      <Suspense fallback={<LoadingState rows={1} height={280} />}>
+        <PlacePicker
+          place={placeOf(form.values)}
+          onChange={({ lat, lng }) => form.setValues({ lat: String(lat), lng: String(lng) })}
+        />
+      </Suspense>
       <FormGrid>
         <TextInput
           label={t('form.lat')}
