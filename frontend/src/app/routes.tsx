@@ -108,5 +108,15 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/builder/index.ts'), 'BuilderPage'),
     access: 'convoy:manage',
   },
+  {
+    path: '/c/:campaignId/deliveries',
+    component: page(() => import('../features/deliveries/index.ts'), 'DeliveriesPage'),
+    access: 'delivery:read',
+  },
+  {
+    path: '/c/:campaignId/deliveries/:waybillId',
+    component: page(() => import('../features/deliveries/index.ts'), 'DeliveryPage'),
+    access: 'waybill:read',
+  },
   { path: '/account', component: AccountPage },
 ];

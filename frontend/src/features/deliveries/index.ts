@@ -1,0 +1,2 @@
+export { DeliveriesPage } from './DeliveriesPage.tsx';
+export { DeliveryPage } from './DeliveryPage.tsx';
