@@ -174,4 +174,6 @@ export const VEHICLES = [
   { plate: '47-570015', kind: 'medium_truck', kg: 7_500, litres: 18_000, driver: 'خالد منصور' },
   { plate: '47-571902', kind: 'covered_truck', kg: 9_000, litres: 32_000, driver: 'طارق سعيد' },
   { plate: '12-660047', kind: 'van', kg: 1_500, litres: 10_000, driver: '' },
+  { plate: '12-771305', kind: 'van', kg: 2_500, litres: 14_000, driver: '' },
+  { plate: '47-580321', kind: 'medium_truck', kg: 7_500, litres: 20_000, driver: '' },
 ] as const;
