@@ -40,6 +40,16 @@ export async function setDisabled(db: Db, id: string, at: Date | null): Promise<
   await db('users').where({ id }).update({ disabled_at: at });
 }
 
+/** Locks both accounts, in one order, to the end of the transaction; whether the first may still act. */
+export async function holdAccounts(db: Db, actorId: string, otherId: string): Promise<boolean> {
+  const held: { id: string; disabled_at: Date | null }[] = await db('users')
+    .whereIn('id', [actorId, otherId])
+    .orderBy('id')
+    .forUpdate()
+    .select('id', 'disabled_at');
+  return held.some((account) => account.id === actorId && account.disabled_at === null);
+}
+
 export type NewPerson = {
   id: string;
   email: string;

@@ -3,22 +3,32 @@ import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { deleteSessionsOf } from '../../platform/sessions.repository.ts';
-import { findPerson, renamePerson, setDisabled } from './people.repository.ts';
+import { findPerson, holdAccounts, renamePerson, setDisabled } from './people.repository.ts';
 
 export async function changePerson(
   ctx: Context,
   personId: string,
   change: { name?: string | undefined; disabled?: boolean | undefined },
 ): Promise<Person> {
+  if (!(await holdAccounts(ctx.db, ctx.actor.userId, personId))) throw new Refusal('not_signed_in');
   const before = await requirePerson(ctx, personId);
   const wasDisabled = before.disabledAt !== null;
+  const actions: string[] = [];
   if (change.name !== undefined && change.name !== before.name) {
     await renamePerson(ctx.db, personId, change.name);
-    await audit(ctx, { action: 'user.renamed', subjectType: 'user', subjectId: personId });
+    actions.push('user.renamed');
   }
-  if (change.disabled === true && !wasDisabled) await disable(ctx, personId);
-  if (change.disabled === false && wasDisabled) await enable(ctx, personId);
-  return await requirePerson(ctx, personId);
+  if (change.disabled === true && !wasDisabled) {
+    await disable(ctx, personId);
+    actions.push('user.disabled');
+  }
+  if (change.disabled === false && wasDisabled) {
+    await setDisabled(ctx.db, personId, null);
+    actions.push('user.enabled');
+  }
+  const answer = await requirePerson(ctx, personId);
+  for (const action of actions) await audit(ctx, { action, subjectType: 'user', subjectId: personId });
+  return answer;
 }
 
 async function requirePerson({ db }: Context, id: string): Promise<Person> {
@@ -33,10 +43,4 @@ async function disable(ctx: Context, userId: string): Promise<void> {
   await setDisabled(ctx.db, userId, ctx.now());
   await deleteSessionsOf(ctx.db, userId);
   ctx.announce({ kind: 'sessionsEnded', userId });
-  await audit(ctx, { action: 'user.disabled', subjectType: 'user', subjectId: userId });
-}
-
-async function enable(ctx: Context, userId: string): Promise<void> {
-  await setDisabled(ctx.db, userId, null);
-  await audit(ctx, { action: 'user.enabled', subjectType: 'user', subjectId: userId });
 }

@@ -40,6 +40,17 @@ describe('people', () => {
     expect((await admin.call(whoAmI)).status).toBe(200);
   });
 
+  test('do not shut each other out: of two who try at once one stays', async () => {
+    for (let round = 0; round < 4; round++) {
+      const pair = [await server.as('admin'), await server.as('admin')] as const;
+      const disable = (by: Client, whom: Client) =>
+        by.call(updatePerson, { params: { personId: whom.userId }, body: { disabled: true } });
+      await Promise.all([disable(pair[0], pair[1]), disable(pair[1], pair[0])]);
+      const answers = [await pair[0].call(whoAmI), await pair[1].call(whoAmI)];
+      expect(answers.filter((it) => it.status === 200)).toHaveLength(1);
+    }
+  });
+
   test('are listed without their password hashes', async () => {
     const { body } = await admin.call(listPeople);
     expect(body.map((it) => it.id)).toContain(official.userId);

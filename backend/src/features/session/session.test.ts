@@ -86,14 +86,16 @@ describe('a session', () => {
     expect((await client.call(whoAmI)).status).toBe(401);
     await own.close();
   });
+});
 
-  test('ends for a disabled account with the next request', async () => {
+describe('the end of a session', () => {
+  test('comes for a disabled account with the next request', async () => {
     const client = await server.as('official');
     await server.db('users').where('id', client.userId).update({ disabled_at: new Date() });
     expect((await client.call(whoAmI)).status).toBe(401);
   });
 
-  test('ends everywhere when one says so', async () => {
+  test('comes everywhere when one says so', async () => {
     const here = await server.as('official', { email: 'everywhere@example.org' });
     const there = await again('everywhere@example.org');
     expect((await here.call(signOutEverywhere)).status).toBe(204);
@@ -101,7 +103,7 @@ describe('a session', () => {
     expect((await there.call(whoAmI)).status).toBe(401);
   });
 
-  test('that has ended stays ended, though a request that began before ends after it', async () => {
+  test('is for good, though a request that began before ends after it', async () => {
     const { db } = server;
     const { userId } = await server.as('official');
     const store = new SessionStore(db, () => new Date());
@@ -115,7 +117,7 @@ describe('a session', () => {
     expect(await db('sessions').where('user_id', userId)).toEqual([]);
   });
 
-  test('ends for many people at once without one waiting for another', async () => {
+  test('comes for many people at once without one waiting for another', async () => {
     const clients = await Promise.all(Array.from({ length: 24 }, () => server.as('official')));
     const beganAt = Date.now();
     const answers = await Promise.all(
