@@ -1,5 +1,6 @@
 import type { Role, Scope, Topic } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { Refusal } from './refusal.ts';
 
 /** Who asks, and how far the action they ask for reaches. */
 export type Actor = {
@@ -27,7 +28,12 @@ export type Context = {
   readonly announce: (announcement: Announcement) => void;
 };
 
-/** The association whose objects alone the actor may see; null when they may see all. */
-export function onlyAssociation(actor: Actor): string | null {
-  return actor.scope === 'any' ? null : actor.associationId;
+/**
+ * The association whose objects alone the actor may see; null when they may see all.
+ * @throws {Refusal} `not_allowed` for one who may see only their own and belongs to none
+ */
+export function onlyAssociation({ scope, associationId }: Actor): string | null {
+  if (scope === 'any') return null;
+  if (associationId === null) throw new Refusal('not_allowed');
+  return associationId;
 }

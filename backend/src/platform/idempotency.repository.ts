@@ -7,7 +7,8 @@ export type StoredAnswer = { status: number; body: unknown };
 /** What a repeated request must equal to be the same request. */
 export function requestHash(method: string, url: string, body: unknown): Buffer {
   return createHash('sha256')
-    .update(`${method} ${url}\n${JSON.stringify(body ?? null)}`)
+    .update(`${method} ${url}\n`)
+    .update(Buffer.isBuffer(body) ? body : JSON.stringify(body ?? null))
     .digest();
 }
 

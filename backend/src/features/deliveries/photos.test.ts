@@ -153,6 +153,24 @@ describe('what is no photo', () => {
   });
 });
 
+test('a photo sent twice under one Idempotency-Key is kept once, and another one is refused', async () => {
+  const waybillId = await waybill();
+  const idempotencyKey = randomUUID();
+  const body = await picture(40, 30).jpeg().toBuffer();
+  const send = (image: Buffer) =>
+    story.coordinator.call(addPhoto, {
+      params: { waybillId },
+      body: image,
+      idempotencyKey,
+      headers: { 'Content-Type': 'image/jpeg' },
+    });
+  const first = ok(await send(body), 201);
+  expect(ok(await send(body), 201)).toEqual(first);
+  expect(await story.db('delivery_photos').where({ waybill_id: waybillId })).toHaveLength(1);
+  const other = await send(await picture(30, 40).jpeg().toBuffer());
+  expect(other.problem.code).toBe('idempotency_key_reused');
+});
+
 test('a photo is seen by an association with goods on that waybill, and by no other', async () => {
   const [first, second] = story.associations;
   const ours = await story.as('association', { associationId: first });
