@@ -176,7 +176,7 @@ export const settleWaybill = endpoint({
       signedAt: Instant,
       lines: z.array(CountedLine).min(1).max(LIMITS.linesPerRequest),
     })
-    .refine((it) => it.unloadingStartedAt <= it.signedAt, {
+    .refine((it) => Date.parse(it.unloadingStartedAt) <= Date.parse(it.signedAt), {
       path: ['signedAt'],
       params: { code: 'end_before_start' },
     }),

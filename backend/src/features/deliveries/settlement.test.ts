@@ -141,6 +141,16 @@ describe('what the paper says of a delivery', () => {
     expect(after.problem.errors).toMatchObject([{ path: 'signedAt', code: 'after_now' }]);
   });
 
+  test('takes times of any zone, and compares the instants', async () => {
+    const { waybill } = await atTheStop();
+    const body = countOf(story, waybill);
+    const inDamascus = new Date(Date.parse(body.unloadingStartedAt) + 3 * 3_600_000)
+      .toISOString()
+      .replace('Z', '+03:00');
+    const settled = ok(await settle(story, waybill, { ...body, unloadingStartedAt: inDamascus }), 201);
+    expect(settled.delivery).toMatchObject({ signedAt: body.signedAt });
+  });
+
   test.each([
     ['-1', { good: -1 }],
     ['0.5', { good: 0.5 }],
