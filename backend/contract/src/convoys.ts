@@ -25,7 +25,7 @@ export type ConvoyStatus = z.infer<typeof ConvoyStatus>;
 export const stopLifecycle = defineLifecycle({
   pending: { arrive: 'arrived', skip: 'skipped' },
   arrived: { unload: 'unloading', settle: 'settled', skip: 'skipped' },
-  unloading: { settle: 'settled' },
+  unloading: { settle: 'settled', skip: 'skipped' },
   settled: {},
   skipped: {},
 });

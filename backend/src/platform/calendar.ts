@@ -5,6 +5,11 @@ const DAY_IN_DAMASCUS = new Intl.DateTimeFormat('en-CA', {
   day: '2-digit',
 });
 
+/** The year that documents of an instant are numbered in. */
+export function yearInDamascus(instant: Date): number {
+  return Number(dayInDamascus(instant).slice(0, 4));
+}
+
 /** The calendar day of an instant where the work is done, `YYYY-MM-DD`. */
 export function dayInDamascus(instant: Date): string {
   return DAY_IN_DAMASCUS.format(instant);

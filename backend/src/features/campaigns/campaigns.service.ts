@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Campaign, campaignLifecycle, fieldError } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
-import { dayInDamascus } from '../../platform/calendar.ts';
+import { yearInDamascus } from '../../platform/calendar.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
 import type { Patch } from '../../platform/patch.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
@@ -51,8 +51,7 @@ export async function requireOpenCampaign(ctx: Context, id: string): Promise<Cam
 
 export async function createCampaign(ctx: Context, fields: CampaignFields): Promise<Campaign> {
   const id = randomUUID();
-  const year = Number(dayInDamascus(ctx.now()).slice(0, 4));
-  await insertCampaign(ctx.db, id, year, fields);
+  await insertCampaign(ctx.db, id, yearInDamascus(ctx.now()), fields);
   ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });
   const answer = await requireCampaign(ctx, id);
   await audit(ctx, {

@@ -43,19 +43,6 @@ export async function convoyIdOf(db: Db, part: keyof typeof OWNERS, id: string):
   return row?.convoy_id;
 }
 
-export async function nextNumber(db: Db, series: string): Promise<number> {
-  const [first = 0] = await nextNumbers(db, series, 1);
-  return first;
-}
-
-export async function nextNumbers(db: Db, series: string, count: number): Promise<number[]> {
-  const { rows } = await db.raw<{ rows: { number: number }[] }>(
-    'SELECT next_number(?) AS number FROM generate_series(1, ?)',
-    [series, count],
-  );
-  return rows.map((row) => row.number);
-}
-
 export async function insertConvoy(
   db: Db,
   convoy: ConvoyFields & {

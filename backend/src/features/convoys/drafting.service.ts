@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ConvoyFile, createConvoy, FieldError, SiteRef, updateConvoy } from '@qafila/contract';
 import { fieldError } from '@qafila/contract';
 import type { z } from 'zod';
+import { yearInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
+import { nextCode } from '../../platform/document-codes.repository.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { requireActiveCampaign } from '../campaigns/index.ts';
 import { siteRefs } from '../reference/index.ts';
 import { BEFORE_DEPARTURE, conclude, lockedConvoy } from './conclude.ts';
-import { insertConvoy, type LockedConvoy, nextNumber, updateConvoyFields } from './convoys.repository.ts';
+import { insertConvoy, type LockedConvoy, updateConvoyFields } from './convoys.repository.ts';
 import { knownLegs } from './known-legs.repository.ts';
 import { legTo } from './legs.ts';
 import {
@@ -28,9 +30,7 @@ export async function draft(ctx: Context, campaignId: string, body: NewConvoy): 
   const stops = await planStops(ctx, body.originSiteId, body.stops);
   refuseWrong(timeErrors(body.plannedDepartureAt, body.stops));
   const id = randomUUID();
-  const series = `QF-${ctx.now().getUTCFullYear()}`;
-  const number = await nextNumber(ctx.db, series);
-  const code = `${series}-${String(number).padStart(3, '0')}`;
+  const code = await nextCode(ctx.db, `QF-${yearInDamascus(ctx.now())}`, 3);
   await insertConvoy(ctx.db, { ...body, id, code, campaignId, createdAt: ctx.now() });
   await insertStops(ctx.db, id, stops);
   return await conclude(ctx, { id, campaignId }, ['convoys'], { action: 'convoy.drafted', to: 'draft' });

@@ -5,6 +5,7 @@ import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { derivedId, type Holder, postTransfers, type Transfer } from '../custody/index.ts';
 import { conclude, lockedConvoy } from './conclude.ts';
+import { readFile } from './convoys.service.ts';
 import { countPosted } from './loading.repository.ts';
 import { changeLoaded, type LineRow, lockSources, selectLineRows } from './manifest.repository.ts';
 import { waybillFinder } from './waybills.service.ts';
@@ -23,11 +24,14 @@ export async function moveGoods(
 ): Promise<ConvoyFile> {
   const convoy = await lockedConvoy(ctx, convoyId);
   const moved = findLines(await selectLineRows(ctx.db, convoyId), movement);
-  const isRepeated = await wasPosted(ctx, movement);
-  if (!isRepeated) {
-    if (convoy.status !== 'loading') throw new Refusal('transition_not_allowed');
-    requireWithin(direction, moved);
+  const transfers = await toTransfers(ctx, convoyId, direction, movement.movementId, moved);
+  if (await wasPosted(ctx, movement)) {
+    // Nothing happens again; the ledger refuses it if these are other goods.
+    await postTransfers(ctx, transfers);
+    return await readFile(ctx, convoyId);
   }
+  if (convoy.status !== 'loading') throw new Refusal('transition_not_allowed');
+  requireWithin(direction, moved);
   await lockSources(
     ctx.db,
     moved.map(({ line }) => line.accountId),
@@ -35,12 +39,12 @@ export async function moveGoods(
   const sign = direction === 'load' ? 1 : -1;
   const changes = moved.map(({ line, quantity }) => ({ ...line, by: sign * quantity }));
   // What is loaded is no longer allotted: the account must lose the allotment before the goods, and regain it after.
-  if (!isRepeated && direction === 'load') await changeLoaded(ctx.db, changes);
-  await postTransfers(ctx, await toTransfers(ctx, convoyId, direction, movement.movementId, moved));
-  if (!isRepeated && direction === 'unload') await changeLoaded(ctx.db, changes);
+  if (direction === 'load') await changeLoaded(ctx.db, changes);
+  await postTransfers(ctx, transfers);
+  if (direction === 'unload') await changeLoaded(ctx.db, changes);
   return await conclude(ctx, convoy, ['convoys', 'stock', 'needs', 'pledges'], {
     action: direction === 'load' ? 'convoy.goodsLoaded' : 'convoy.goodsUnloaded',
-    detail: { lines: moved.length, isRepeated },
+    detail: { lines: moved.length },
   });
 }
 

@@ -103,10 +103,23 @@ describe('loading by many at once', () => {
     const answers = await twenty(() => load(story, file, movement));
     expect(answers.every((it) => it.status === 200)).toBe(true);
     expect(await balancesOf(story, stock.lotId)).toMatchObject({ site: 37, vehicle: 3 });
+    const told = { subject_id: file.convoy.id, action: 'convoy.goodsLoaded' };
+    expect(await story.db('audit_log').where(told)).toHaveLength(1);
     await moveOn(story, file, 'depart');
     const late = ok(await load(story, file, movement));
     expect(late.lines).toMatchObject([{ loadedQuantity: 3, releasedQuantity: 37 }]);
     expect(await balancesOf(story, stock.lotId)).toMatchObject({ vehicle: 3 });
+  });
+
+  test('under a movementId of another convoy is refused, before papers are issued too', async () => {
+    const { file, lineId } = await loadingOf(10);
+    const movementId = randomUUID();
+    ok(await load(story, file, { movementId, lines: [{ lineId, quantity: 1 }] }));
+    const stock = await stockUp(story, 10);
+    const draft = ok(await allot(story, await draftConvoy(story), [{ ...stock, quantity: 5 }]), 201);
+    expect((await load(story, draft, { movementId })).problem.code).toBe('transition_not_allowed');
+    await moveOn(story, draft, 'plan', 'load');
+    expect((await load(story, draft, { movementId })).problem.code).toBe('transfer_reused');
   });
 
   test('under a movementId used for other goods is refused, with fewer or more lines too', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConvoyFile, FieldError, NewLine } from '@qafila/contract';
-import { fieldError } from '@qafila/contract';
+import { fieldError, LIMITS } from '@qafila/contract';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { requireActiveCampaign } from '../campaigns/index.ts';
@@ -42,8 +42,9 @@ export async function allot(ctx: Context, convoyId: string, lines: NewLine[]): P
   );
   const errors = lines.flatMap((line, index) => referenceErrors(scene, convoy, line, index));
   if (errors.length > 0) throw refuseFields(...errors);
-  const taken = lines.map((line, index) => take(scene, line, `lines.${index}.quantity`));
-  await addLines(ctx.db, convoyId, ctx.now(), merged(taken));
+  const taken = merged(lines.map((line, index) => take(scene, line, `lines.${index}.quantity`)));
+  requireCountable([...scene.lines.values()].filter(isOnManifest), taken);
+  await addLines(ctx.db, convoyId, ctx.now(), taken);
   if (convoy.status === 'loading') await issueWaybills(ctx, convoyId);
   return await conclude(ctx, convoy, [...TOPICS], {
     action: 'convoy.goodsAllotted',
@@ -78,7 +79,7 @@ async function lockedLine(ctx: Context, lineId: string): Promise<{ convoy: Locke
   const convoy = await lockedConvoyOf(ctx, 'lines', lineId);
   const line = (await selectLineRows(ctx.db, convoy.id)).find((it) => it.id === lineId);
   requireManifestOpen(convoy);
-  if (!line || line.quantity === line.releasedQuantity) throw new Refusal('not_found');
+  if (!line || !isOnManifest(line)) throw new Refusal('not_found');
   return { convoy, line };
 }
 
@@ -127,6 +128,24 @@ function take(scene: Scene, line: NewLine, path: string): LineToAdd {
     ...{ convoyVehicleId, stopId, accountId, quantity, lotId, itemId: source.item.id },
     ...{ unitWeightG, unitVolumeMl },
   };
+}
+
+function isOnManifest(line: LineRow): boolean {
+  return line.quantity > line.releasedQuantity;
+}
+
+/** A waybill is settled in one request that counts every line of it. */
+function requireCountable(known: LineRow[], added: LineToAdd[]): void {
+  const papers = new Map<string, Set<string>>();
+  for (const line of [...known, ...added]) {
+    const paper = `${line.convoyVehicleId}|${line.stopId}`;
+    const keys = (papers.get(paper) ?? new Set()).add(keyOf(line));
+    papers.set(paper, keys);
+    if (keys.size <= LIMITS.linesPerRequest) continue;
+    throw new Refusal('conflict', 'One vehicle carries no more lots to one stop than a waybill can list', {
+      values: { maximum: LIMITS.linesPerRequest },
+    });
+  }
 }
 
 /** One row per vehicle, stop and account: a statement may raise a row only once. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   addManifestLines,
+  LIMITS,
   readConvoy,
   removeManifestLine,
   unloadGoods,
@@ -32,6 +33,21 @@ afterAll(async () => {
 async function read(convoyId: string) {
   return ok(await story.coordinator.call(readConvoy, { params: { convoyId } }));
 }
+
+test('a waybill gets no more lines than can be counted in one settlement', async () => {
+  const lots: number[] = [];
+  for (let n = 0; n <= LIMITS.linesPerRequest; n++) lots.push((await stockUp(story, 2)).accountId);
+  const file = await draftConvoy(story);
+  const cargo = lots.map((accountId) => ({ accountId, quantity: 1 }));
+  ok(await allot(story, file, cargo.slice(1)), 201);
+  const above = await allot(story, file, cargo.slice(0, 1));
+  expect([above.problem.code, above.problem.values]).toEqual([
+    'conflict',
+    { maximum: LIMITS.linesPerRequest },
+  ]);
+  ok(await allot(story, file, cargo.slice(1, 2)), 201);
+  ok(await allot(story, file, [{ accountId: lots[0] ?? 0, quantity: 1, stop: 1 }]), 201);
+}, 60_000);
 
 describe('allotting goods to a convoy', () => {
   test('takes them from what is free and adds their weight and volume to the vehicle', async () => {

@@ -132,6 +132,17 @@ describe('stops', () => {
     expect((await moveOn(story, file, 'settle')).convoy.status).toBe('settled');
   });
 
+  test('where unloading had begun can still send back what nobody took', async () => {
+    const stock = await stockUp(story, 10);
+    const file = await departed(story, [{ ...stock, quantity: 6 }], { stops: [story.destinations[0]] });
+    ok(await stopMove(story, file, 0, { command: 'arrive' }));
+    ok(await stopMove(story, file, 0, { command: 'unload' }));
+    const body = { command: 'skip', reason: 'رُفض الاستلام', returnToSiteId: story.warehouse } as const;
+    expect(ok(await stopMove(story, file, 0, body)).convoy.stops[0]?.status).toBe('skipped');
+    expect(await balancesOf(story, stock.lotId)).toEqual({ pledge_source: -10, site: 10 });
+    expect((await moveOn(story, file, 'settle')).convoy.status).toBe('settled');
+  });
+
   test('skipped while the convoy is held bring it in when it moves again', async () => {
     const stock = await stockUp(story, 10);
     const file = await departed(story, [{ ...stock, quantity: 6 }], { stops: [story.destinations[0]] });

@@ -28,11 +28,6 @@ export async function selectLoadedLines(db: Db, waybillId: string): Promise<Load
     });
 }
 
-export async function nextDeliveryCode(db: Db): Promise<string> {
-  const { rows } = await db.raw<{ rows: { number: number }[] }>(`SELECT next_number('DL') AS number`);
-  return `DL-${String(rows[0]?.number).padStart(4, '0')}`;
-}
-
 export type NewDelivery = Times & {
   id: string;
   code: string;

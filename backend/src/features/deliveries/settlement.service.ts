@@ -3,6 +3,7 @@ import type { CountedLine, settleWaybill, Waybill } from '@qafila/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
+import { nextCode } from '../../platform/document-codes.repository.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { auditConvoy, lockedConvoy, settleWhenAllIsCounted } from '../convoys/index.ts';
 import { derivedId, type Holder, postTransfers, type Transfer } from '../custody/index.ts';
@@ -12,7 +13,6 @@ import {
   insertDelivery,
   insertDeliveryLines,
   type LoadedLine,
-  nextDeliveryCode,
   selectLoadedLines,
 } from './settlement.repository.ts';
 import { selectDelivery, selectWaybillLines, type WaybillHead } from './waybill-read.repository.ts';
@@ -94,7 +94,7 @@ async function record(
   asked: Asked,
   counted: Counted[],
 ): Promise<string> {
-  const code = await nextDeliveryCode(ctx.db);
+  const code = await nextCode(ctx.db, 'DL', 4);
   const { deliveryId: id, receiverName, receiverRole, signature, remarks } = asked;
   await insertDelivery(ctx.db, {
     ...{ id, code, waybillId: head.id, receiverName, receiverRole, signature, remarks },
