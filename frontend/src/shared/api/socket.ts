@@ -29,7 +29,7 @@ export function connectSocket(): LiveSocket {
     void invalidateTopics(queryClient, campaignId, topics);
   });
   opened.on('positions:changed', heardFromServer);
-  opened.on('session:ended', () => queryClient.setQueryData(keyOf(whoAmI, {}), null));
+  opened.on('session:ended', () => void queryClient.invalidateQueries({ queryKey: keyOf(whoAmI, {}) }));
   return opened;
 }
 
