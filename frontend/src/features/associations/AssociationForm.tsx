@@ -27,7 +27,14 @@ export function AssociationForm(props: AssociationFormProps) {
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput label={t('form.nameAr')} required dir="rtl" lang="ar" {...form.getInputProps('nameAr')} />
+        <TextInput
+          data-autofocus
+          label={t('form.nameAr')}
+          required
+          dir="rtl"
+          lang="ar"
+          {...form.getInputProps('nameAr')}
+        />
         <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
         <Select
           label={t('form.kind')}

@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm, useEdited } from '../../shared/forms/index.ts';
 import { notifyDone, PageHead, Panel, QueryView, StaleNotice } from '../../shared/ui/index.ts';
 import { CampaignForm } from './CampaignForm.tsx';
+import classes from './CampaignFormPage.module.css';
 import { NO_CAMPAIGN, useCampaignLabels } from './campaign-values.ts';
 
 /** Opening a campaign, or changing one. */
@@ -18,7 +19,9 @@ export function CampaignFormPage() {
         trail={<Link href="/campaigns">{t('list.title')}</Link>}
         title={t(campaignId ? 'form.editTitle' : 'form.newTitle')}
       />
-      <Panel>{campaignId ? <EditCampaign campaignId={campaignId} /> : <NewCampaign />}</Panel>
+      <Panel className={classes.form}>
+        {campaignId ? <EditCampaign campaignId={campaignId} /> : <NewCampaign />}
+      </Panel>
     </>
   );
 }

@@ -24,7 +24,14 @@ export function ItemForm({ form, submit, isSubmitting, failure, isSaved = false,
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput label={t('form.nameAr')} required dir="rtl" lang="ar" {...form.getInputProps('nameAr')} />
+        <TextInput
+          data-autofocus
+          label={t('form.nameAr')}
+          required
+          dir="rtl"
+          lang="ar"
+          {...form.getInputProps('nameAr')}
+        />
         <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
         <TextInput
           label={t('form.code')}

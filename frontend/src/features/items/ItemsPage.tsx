@@ -1,9 +1,17 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { listItems } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { isFound } from '../../shared/lists/index.ts';
-import { EmptyNote, PageHead, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import {
+  EmptyNote,
+  FilterBar,
+  PageHead,
+  Panel,
+  QueryView,
+  SearchInput,
+  useUrlState,
+} from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { ItemDialog } from './ItemDialog.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
@@ -23,18 +31,10 @@ export function ItemsPage() {
         meta={query.data && <span>{t('count', { count: query.data.length })}</span>}
         actions={can('item:manage') && <Button onClick={() => edit('new')}>{t('new')}</Button>}
       />
-      <Panel
-        flush
-        title={
-          <TextInput
-            type="search"
-            aria-label={t('filter')}
-            placeholder={t('filter')}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-        }
-      >
+      <Panel flush>
+        <FilterBar>
+          <SearchInput label={t('filter')} value={search} onChange={setSearch} />
+        </FilterBar>
         <QueryView query={query}>
           {(items) => {
             if (items.length === 0) return <EmptyNote title={t('empty')}>{t('emptyText')}</EmptyNote>;

@@ -1,4 +1,4 @@
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { listNeeds, type Need } from '@qafila/contract';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,17 @@ import { Link } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { isFound } from '../../shared/lists/index.ts';
-import { EmptyNote, EmptyState, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import {
+  EmptyNote,
+  EmptyState,
+  FilterBar,
+  Panel,
+  QueryView,
+  SearchInput,
+  useUrlState,
+} from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { byUrgency } from './coverage.ts';
-import classes from './NeedsTab.module.css';
 import { NeedsTable } from './NeedsTable.tsx';
 
 type NeedsTabProps = { campaignId: string };
@@ -49,21 +56,14 @@ export function NeedsTab({ campaignId }: NeedsTabProps) {
             <NoNeeds campaignId={campaignId} />
           ) : (
             <>
-              <div className={classes.filters}>
-                <TextInput
-                  type="search"
-                  aria-label={t('list.filter')}
-                  placeholder={t('list.filter')}
-                  value={search}
-                  onChange={(event) => setSearch(event.currentTarget.value)}
-                  className={classes.search ?? ''}
-                />
+              <FilterBar>
+                <SearchInput label={t('list.filter')} value={search} onChange={setSearch} />
                 <Checkbox
                   label={t('list.onlyGaps')}
                   checked={gaps === 'open'}
                   onChange={(event) => setGaps(event.currentTarget.checked ? 'open' : 'all')}
                 />
-              </div>
+              </FilterBar>
               {shown.length > 0 ? (
                 <NeedsTable campaignId={campaignId} needs={shown} />
               ) : (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { PriorityMark, useNow } from '../../shared/ui/index.ts';
 import { byUrgency } from '../needs/index.ts';
-import classes from './OfferForm.module.css';
+import classes from './PledgeForms.module.css';
 
 type NeedFieldProps = Omit<SelectProps, 'data' | 'multiple'> & { needs: readonly Need[] };
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { CoverageBar, StageGlyph } from '../../shared/ui/index.ts';
 import { withPledge } from '../needs/index.ts';
-import classes from './OfferForm.module.css';
+import classes from './PledgeForms.module.css';
 
 /** What would still be missing after the promise; the bar answers as it is typed. */
 export function OfferEffect({ need, quantity }: { need: Need; quantity: number }) {

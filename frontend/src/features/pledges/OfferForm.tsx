@@ -14,7 +14,7 @@ import { SiteSelect } from '../sites/index.ts';
 import { AssociationField } from './AssociationField.tsx';
 import { NeedFacts, NeedField } from './NeedField.tsx';
 import { OfferEffect } from './OfferEffect.tsx';
-import classes from './OfferForm.module.css';
+import classes from './PledgeForms.module.css';
 import { RECEIVING_KINDS } from './receiving.ts';
 import { useOfferForm } from './useOfferForm.ts';
 

@@ -8,13 +8,12 @@ import {
   Dialog,
   DialogActions,
   FieldErrors,
-  FormGrid,
   FormShell,
   QuantityInput,
 } from '../../shared/ui/index.ts';
 import { SiteSelect } from '../sites/index.ts';
 import { outstandingOf } from './decision.ts';
-import classes from './OfferForm.module.css';
+import classes from './PledgeForms.module.css';
 import { RECEIVING_KINDS } from './receiving.ts';
 import { useReceiptForm } from './useReceiptForm.ts';
 
@@ -78,7 +77,7 @@ function ReceiptForm({ pledge, onClose }: ReceiptDialogProps) {
         kinds={RECEIVING_KINDS}
         {...form.getInputProps('siteId')}
       />
-      <FormGrid>
+      <div className={classes.pair}>
         <DateTimeInput label={t('receipt.receivedAt')} required {...form.getInputProps('receivedAt')} />
         <DayInput
           label={t('receipt.expires')}
@@ -87,7 +86,7 @@ function ReceiptForm({ pledge, onClose }: ReceiptDialogProps) {
           clearable
           {...form.getInputProps('expiresOn')}
         />
-      </FormGrid>
+      </div>
       <Textarea
         label={t(over > 0 ? 'receipt.overNote' : 'receipt.note')}
         required={over > 0}

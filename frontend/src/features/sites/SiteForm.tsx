@@ -19,7 +19,14 @@ export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: Site
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput label={t('form.nameAr')} required dir="rtl" lang="ar" {...form.getInputProps('nameAr')} />
+        <TextInput
+          data-autofocus
+          label={t('form.nameAr')}
+          required
+          dir="rtl"
+          lang="ar"
+          {...form.getInputProps('nameAr')}
+        />
         <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
         <Select
           label={t('form.kind')}

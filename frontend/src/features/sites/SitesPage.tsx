@@ -1,9 +1,17 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { listSites, type Site, SiteKind } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { isFound } from '../../shared/lists/index.ts';
-import { EmptyNote, PageHead, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import {
+  EmptyNote,
+  FilterBar,
+  PageHead,
+  Panel,
+  QueryView,
+  SearchInput,
+  useUrlState,
+} from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { SiteDialog } from './SiteDialog.tsx';
 import { SitesTable } from './SitesTable.tsx';
@@ -28,18 +36,9 @@ export function SitesPage() {
         meta={query.data && <span>{t('count', { count: query.data.length })}</span>}
         actions={canManage && <Button onClick={() => edit('new')}>{t('new')}</Button>}
       />
-      <Panel
-        flush
-        title={
-          <TextInput
-            type="search"
-            aria-label={t('filter')}
-            placeholder={t('filter')}
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-          />
-        }
-        aside={
+      <Panel flush>
+        <FilterBar>
+          <SearchInput label={t('filter')} value={search} onChange={setSearch} />
           <SegmentedControl
             size="xs"
             aria-label={t('kindFilter')}
@@ -50,8 +49,7 @@ export function SitesPage() {
               label: value === 'all' ? t('allKinds') : t(`siteKind.${value}`),
             }))}
           />
-        }
-      >
+        </FilterBar>
         <QueryView query={query}>
           {(sites) => {
             if (sites.length === 0) return <EmptyNote title={t('empty')}>{t('emptyText')}</EmptyNote>;

@@ -11,6 +11,7 @@ export { Dialog, DialogActions } from './Dialog.tsx';
 export { EmptyNote, EmptyState, type EmptyStep } from './EmptyState.tsx';
 export { ErrorNotice, ErrorState } from './ErrorState.tsx';
 export { FieldErrors } from './FieldErrors.tsx';
+export { FilterBar, SearchInput } from './FilterBar.tsx';
 export { FormActions, FormGrid, FormShell, WholeRow } from './FormGrid.tsx';
 export { Journey, JourneyLoss } from './Journey.tsx';
 export { KeyHint } from './KeyHint.tsx';
