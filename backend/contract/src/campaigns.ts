@@ -89,7 +89,7 @@ export const moveCampaign = endpoint({
 export const Participant = z.strictObject({
   association: NamedRef.extend({ kind: z.enum(['association', 'foundation']) }),
   joinedAt: Instant,
-  /** Gross weight, kilograms: promised and accepted, counted in, delivered good. */
+  /** Gross weight, kilograms: promised, accepted and not cancelled; counted in; delivered good. */
   pledgedKg: z.number(),
   receivedKg: z.number(),
   deliveredKg: z.number(),

@@ -85,6 +85,17 @@ export async function moveCampaign(
   return moved === 1;
 }
 
+/** Units of its goods still at sites, and its convoys that have not ended. */
+export async function unfinishedOf(db: Db, id: string): Promise<{ onHand: number; convoys: number }> {
+  const { rows } = await db.raw<{ rows: { onHand: number; convoys: number }[] }>(
+    `SELECT (SELECT coalesce(sum(a.balance), 0) FROM lots l JOIN accounts a ON a.lot_id = l.id AND a.kind = 'site'
+             WHERE l.campaign_id = :id) AS "onHand",
+            (SELECT count(*) FROM convoys WHERE campaign_id = :id AND ended_at IS NULL) AS convoys`,
+    { id },
+  );
+  return rows[0] ?? { onHand: 0, convoys: 0 };
+}
+
 async function setGovernorates(db: Db, id: string, codes: string[]): Promise<void> {
   await db('campaign_governorates').where({ campaign_id: id }).del();
   await db('campaign_governorates').insert(

@@ -12,6 +12,7 @@ import {
   holdCampaign,
   insertCampaign,
   moveCampaign,
+  unfinishedOf,
 } from './campaigns.repository.ts';
 
 type CampaignCommand = (typeof campaignLifecycle.commands)[number];
@@ -47,6 +48,11 @@ export async function requireOpenCampaign(ctx: Context, id: string): Promise<Cam
   const status = await holdCampaign(ctx.db, id);
   if (status !== 'active' && status !== 'draft') throw new Refusal('campaign_not_active');
   return { ...campaign, status };
+}
+
+/** Goods on their way may still come in after a campaign has closed; from the archive nobody could send them on. */
+export async function refuseArchived(ctx: Context, id: string): Promise<void> {
+  if ((await holdCampaign(ctx.db, id)) === 'archived') throw new Refusal('campaign_not_active');
 }
 
 export async function createCampaign(ctx: Context, fields: CampaignFields): Promise<Campaign> {
@@ -95,6 +101,7 @@ export async function transitionCampaign(
   const { status: from } = await requireCampaign(ctx, id);
   const to = campaignLifecycle.next(from, command);
   if (!to || !(await moveCampaign(ctx.db, id, from, to))) throw new Refusal('transition_not_allowed');
+  if (command === 'archive') await requireFinished(ctx, id);
   ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });
   const answer = await requireCampaign(ctx, id);
   await audit(ctx, {
@@ -107,4 +114,13 @@ export async function transitionCampaign(
     reason,
   });
   return answer;
+}
+
+/** Nothing leads out of the archive, so what is in it must have reached its end. */
+async function requireFinished({ db }: Context, id: string): Promise<void> {
+  const unfinished = await unfinishedOf(db, id);
+  if (unfinished.onHand + unfinished.convoys === 0) return;
+  throw new Refusal('transition_not_allowed', 'Goods are still on hand, or convoys have not ended', {
+    values: unfinished,
+  });
 }

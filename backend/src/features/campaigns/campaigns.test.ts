@@ -1,5 +1,6 @@
 import * as contract from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addConvoy, allotGoods, deliverGoods, loadGoods, receiveGoods } from '../../testing/cargo.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { createWorld, type World } from '../../testing/world.ts';
@@ -50,6 +51,33 @@ describe('a campaign', () => {
     }
     expect(statuses).toEqual(['active', 'closed', 'active', 'closed', 'archived']);
     expect((await move(id, 'reopen')).status).toBe(409);
+  });
+
+  test('is not archived while its goods or its convoys still have somewhere to go', async () => {
+    const associationId = await world.association();
+    const campaignId = await world.campaign({ participants: [associationId], status: 'closed' });
+    const [siteId, stopId] = [await world.site(), await world.site('distribution_point')];
+    const given = { campaignId, associationId, siteId, itemId: await world.item(), quantity: 5 };
+    const { lotId, accountId } = await receiveGoods(world, { ...given, pledgeId: await world.pledge(given) });
+    const unfinished = async () => (await move(campaignId, 'archive')).problem;
+    expect(await unfinished()).toMatchObject({
+      code: 'transition_not_allowed',
+      values: { onHand: 5, convoys: 0 },
+    });
+    const convoy = await addConvoy(world, {
+      campaignId,
+      originSiteId: siteId,
+      stopSiteIds: [stopId],
+      vehicleIds: [await world.vehicle()],
+    });
+    const line = await allotGoods(world, { convoy, lotId, accountId, quantity: 5 });
+    await loadGoods(world, line, 5);
+    await deliverGoods(world, line, { good: 5 });
+    expect(await unfinished()).toMatchObject({ values: { onHand: 0, convoys: 1 } });
+    const status = (await official.call(contract.readCampaign, { params: { campaignId } })).body.status;
+    expect(status).toBe('closed');
+    await server.db('convoys').where({ id: convoy.id }).update({ status: 'settled', ended_at: new Date() });
+    expect((await move(campaignId, 'archive')).body.status).toBe('archived');
   });
 
   test('activated by twenty people at once is activated once', async () => {
@@ -141,6 +169,19 @@ describe('participants', () => {
     expect(body).toMatchObject([
       { association: { id: associationId }, pledgedKg: 15, receivedKg: 0, deliveredKg: 0, pledgeCount: 1 },
     ]);
+  });
+
+  test('what was cancelled is no longer promised', async () => {
+    const associationId = await world.association();
+    const campaignId = await world.campaign({ participants: [associationId] });
+    const itemId = await world.item({ unitWeightG: 1_000 });
+    const siteId = await world.site();
+    const pledgeId = await world.pledge({ campaignId, associationId, itemId, siteId, quantity: 10 });
+    await receiveGoods(world, { pledgeId, siteId, quantity: 4 });
+    const coordinator = await server.as('coordinator');
+    await coordinator.call(contract.cancelPledge, { params: { pledgeId }, body: {} });
+    const { body } = await official.call(contract.listParticipants, { params: { campaignId } });
+    expect(body).toMatchObject([{ pledgedKg: 4, receivedKg: 4 }]);
   });
 
   test('one that is suspended or unknown cannot join, and nobody joins a closed campaign', async () => {

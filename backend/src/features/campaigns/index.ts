@@ -1,3 +1,8 @@
 export { campaignRoutes } from './campaigns.routes.ts';
-export { requireActiveCampaign, requireCampaign, requireOpenCampaign } from './campaigns.service.ts';
+export {
+  refuseArchived,
+  requireActiveCampaign,
+  requireCampaign,
+  requireOpenCampaign,
+} from './campaigns.service.ts';
 export { requireParticipant } from './participants.service.ts';

@@ -16,7 +16,7 @@ export async function participantsOf(db: Db, campaignId: string): Promise<Partic
   const { rows } = await db.raw<{ rows: ParticipantRow[] }>(
     `WITH promised AS (
        SELECT p.association_id, count(*) AS pledge_count,
-              sum(p.accepted_quantity::bigint * i.unit_weight_g) AS pledged_g,
+              sum((p.accepted_quantity - p.cancelled_quantity)::bigint * i.unit_weight_g) AS pledged_g,
               sum((p.received_quantity + p.over_quantity)::bigint * i.unit_weight_g) AS received_g
        FROM pledges p JOIN items i ON i.id = p.item_id
        WHERE p.campaign_id = :campaignId

@@ -36,7 +36,7 @@ export async function convoyCountsOf(
      WHERE c.campaign_id = :campaignId
        AND (:only::uuid IS NULL OR EXISTS (
          SELECT FROM manifest_lines m JOIN lots l ON l.id = m.lot_id
-         WHERE m.convoy_id = c.id AND l.association_id = :only))
+         WHERE m.convoy_id = c.id AND l.association_id = :only AND m.quantity > m.released_quantity))
      GROUP BY c.status`,
     { campaignId, only },
   );

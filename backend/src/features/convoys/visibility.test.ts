@@ -1,7 +1,17 @@
-import { listConvoys, listDeliveries, readConvoy, readWaybill } from '@qafila/contract';
+import { listConvoys, listDeliveries, readCampaignSummary, readConvoy, readWaybill } from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
-import { departed, endStory, ok, type Story, startStory, stockUp } from '../../testing/convoy-story.ts';
+import {
+  allot,
+  departed,
+  draftConvoy,
+  endStory,
+  moveOn,
+  ok,
+  type Story,
+  startStory,
+  stockUp,
+} from '../../testing/convoy-story.ts';
 import { vehicleCampaigns } from '../vehicles/index.ts';
 
 let story: Story;
@@ -57,6 +67,21 @@ describe('an association', () => {
     const invented = await theirs.call(readConvoy, { params: { convoyId: crypto.randomUUID() } });
     expect(missing.status).toBe(404);
     expect({ ...missing.problem, instance: '' }).toEqual({ ...invented.problem, instance: '' });
+  });
+
+  test('is told as many convoys as it can see, not those that left its goods behind', async () => {
+    const params = { campaignId: story.campaignId };
+    const counted = async () => {
+      const { convoyCounts } = ok(await theirs.call(readCampaignSummary, { params }));
+      return Object.values(convoyCounts).reduce((sum, count) => sum + count, 0);
+    };
+    const before = await counted();
+    const yours = await stockUp(story, 10, { associationId: story.associations[1] });
+    const draft = ok(await allot(story, await draftConvoy(story), [{ ...yours, quantity: 4 }]), 201);
+    expect(await counted()).toBe(before + 1);
+    await moveOn(story, draft, 'cancel');
+    expect(await counted()).toBe(before);
+    expect(ok(await theirs.call(listConvoys, { params }))).toHaveLength(before);
   });
 
   test('sees its own share of deliveries, and no waybill', async () => {

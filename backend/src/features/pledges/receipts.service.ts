@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { audit } from '../../platform/audit.repository.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
+import { refuseArchived } from '../campaigns/index.ts';
 import { derivedId, postTransfers } from '../custody/index.ts';
 import { readPledge } from './pledge-answers.ts';
 import { changePledge, lockPledge, type PledgeRow } from './pledges.repository.ts';
@@ -15,13 +16,14 @@ export type Recorded = { receipt: z.input<typeof recordReceipt.response>['receip
 /**
  * Counts goods in: a receipt, a lot, and the transfer from the pledge to the site, at once. The same receipt id
  * with the same content is the same receipt.
- * @throws {Refusal} `above_outstanding`; `transfer_reused` for another count under the same id
+ * @throws {Refusal} `above_outstanding`; `campaign_not_active`; `transfer_reused` for another count under the same id
  */
 export async function receive(ctx: Context, pledgeId: string, asked: Count): Promise<Recorded> {
   const pledge = await lockPledge(ctx.db, pledgeId, onlyAssociation(ctx.actor));
   if (!pledge) throw new Refusal('not_found');
   const known = await receiptById(ctx.db, asked.receiptId);
   if (known) return await answerAgain(ctx, pledge, known, asked);
+  await refuseArchived(ctx, pledge.campaignId);
   refuseFuture(ctx, asked);
   await refuseWrongReceivingSite(ctx.db, asked.siteId);
   const outstanding = pledge.acceptedQuantity - pledge.receivedQuantity - pledge.cancelledQuantity;

@@ -42,6 +42,16 @@ async function scene(status: 'accepted' | 'offered' = 'accepted') {
 }
 
 describe('counting goods in', () => {
+  test('goes on after a campaign has closed, but not into its archive', async () => {
+    const { campaignId, receive, stock } = await scene();
+    const become = (status: string) => server.db('campaigns').where({ id: campaignId }).update({ status });
+    await become('closed');
+    expect((await receive()).status).toBe(201);
+    await become('archived');
+    expect((await receive()).problem.code).toBe('campaign_not_active');
+    expect(await stock()).toEqual([40]);
+  });
+
   test('makes a lot in stock and moves the pledge on, to the last unit', async () => {
     const { receive, stock } = await scene();
     const first = await receive({ expiresOn: '2027-01-01' });
