@@ -6,6 +6,9 @@ import classes from './CargoByAssociation.module.css';
 import { cargoTable } from './cargo.ts';
 import { Section, SectionNone } from './Section.tsx';
 
+/** Below it a tonne with one decimal says zero. */
+const LIGHT_KG = 50;
+
 type CargoProps = { cargo: readonly CargoShare[]; hues: ReadonlyMap<string, number> };
 
 /** Who gave what rides along: association by category, in tonnes, with their shares as a bar. */
@@ -38,7 +41,9 @@ type CargoTableProps = { table: ReturnType<typeof cargoTable>; hues: CargoProps[
 
 function CargoTable({ table, hues }: CargoTableProps) {
   const { t } = useTranslation('live-map');
-  const { name, tonnes } = useFormat();
+  const { name, number, tonnes } = useFormat();
+  // A few kilograms are not nothing.
+  const amount = (kg: number) => (kg < LIGHT_KG ? number(kg / 1000, 2) : tonnes(kg));
   const columns = [
     ...table.categories.map((category) => t(`common:category.${category}`)),
     ...(table.hasOthers ? [t('drawer.others')] : []),
@@ -46,7 +51,7 @@ function CargoTable({ table, hues }: CargoTableProps) {
   const cells = (kg: readonly number[]) =>
     columns.map((column, i) => (
       <td key={column} data-number>
-        {kg[i] ? tonnes(kg[i]) : '–'}
+        {kg[i] ? amount(kg[i]) : '–'}
       </td>
     ));
   return (
@@ -73,7 +78,7 @@ function CargoTable({ table, hues }: CargoTableProps) {
             </th>
             {cells(kg)}
             <td data-number>
-              <b>{tonnes(share.totalKg)}</b>
+              <b>{amount(share.totalKg)}</b>
             </td>
           </tr>
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
+import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
 import { CargoByAssociation } from './CargoByAssociation.tsx';
 import { ConvoySummary } from './ConvoySummary.tsx';
 import { ConvoyWay } from './ConvoyWay.tsx';
@@ -39,7 +40,7 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
           <ConvoyWay convoy={convoy} destination={destination} />
         </>
       }
-      sub={<Axes view={view} />}
+      sub={<Axes view={view} now={now} />}
       summary={<ConvoySummary view={view} now={now} />}
       footer={<Actions campaignId={campaignId} view={view} />}
       onClose={onClose}
@@ -54,19 +55,25 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
   );
 }
 
-function Axes({ view }: { view: ConvoyView }) {
+function Axes({ view, now }: { view: ConvoyView; now: Date }) {
   const { t } = useTranslation('live-map');
-  const { weight } = useFormat();
-  const { convoy } = view;
+  const { relative, weight } = useFormat();
+  const isPhone = useIsPhone();
+  const { convoy, seenAt } = view;
+  const seen = isPhone && isOnTheRoad(view);
   return (
     <>
       <StageTag of="convoy" state={convoy.status} />
       {(isOnTheRoad(view) || view.isLate) && <DelayTag minutes={view.delayMinutes} />}
-      <span>
-        {t('drawer.vehicleCount', { count: convoy.vehicles.length })}
-        {' · '}
-        {weight(convoy.departedAt ? convoy.loadedKg : convoy.cargoKg)}
-      </span>
+      {seen ? (
+        <span>{seenAt ? t('row.seen', { ago: relative(seenAt, now) }) : t('row.unseen')}</span>
+      ) : (
+        <span>
+          {t('drawer.vehicleCount', { count: convoy.vehicles.length })}
+          {' · '}
+          {weight(convoy.departedAt ? convoy.loadedKg : convoy.cargoKg)}
+        </span>
+      )}
     </>
   );
 }

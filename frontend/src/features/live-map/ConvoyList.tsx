@@ -22,7 +22,8 @@ export function ConvoyList({ campaignId, views, selectedId, onSelect }: ConvoyLi
   const [filter, setFilter] = useUrlState<ConvoyFilter>('show', 'all');
   const shown = views.convoys.filter((view) => matches(view, filter));
   return (
-    <section className={classes.section} aria-labelledby="live-convoys">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className={classes.section} tabIndex={0} aria-labelledby="live-convoys">
       <header className={classes.head}>
         <h2 id="live-convoys" className={classes.title}>
           {t('convoys.title')}

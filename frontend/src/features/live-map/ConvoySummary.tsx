@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import classes from './ConvoySummary.module.css';
-import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
+import type { ConvoyView } from './convoy-view.ts';
 import { NoticeList } from './Notices.tsx';
 import { noticesOf } from './notices.ts';
 import { RouteProgress } from './RouteProgress.tsx';
@@ -10,16 +10,11 @@ import { TimeRange } from './TimeRange.tsx';
 /** What matters of the selected convoy in the space of half a phone. */
 export function ConvoySummary({ view, now }: { view: ConvoyView; now: Date }) {
   const { t } = useTranslation('live-map');
-  const { relative, weight } = useFormat();
-  const { convoy, seenAt } = view;
+  const { weight } = useFormat();
+  const { convoy } = view;
   const notices = noticesOf(view).filter(({ kind }) => kind !== 'late' && kind !== 'departure_late');
   return (
     <>
-      {isOnTheRoad(view) && (
-        <p className={classes.seen}>
-          {seenAt ? t('row.seen', { ago: relative(seenAt, now) }) : t('row.unseen')}
-        </p>
-      )}
       {convoy.status !== 'settled' && <RouteProgress view={view} />}
       <dl className={classes.facts}>
         <NextStop view={view} now={now} />

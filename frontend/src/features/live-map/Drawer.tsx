@@ -48,7 +48,7 @@ export function Drawer(props: DrawerProps) {
           <IconX size={20} stroke={1.8} aria-hidden="true" />
         </ActionIcon>
       </header>
-      {isPhone && <div className={classes.summary}>{summary}</div>}
+      {isPhone && !isWhole && <div className={classes.summary}>{summary}</div>}
       {showsAll && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         <section className={classes.body} tabIndex={0} aria-label={label}>
@@ -59,7 +59,7 @@ export function Drawer(props: DrawerProps) {
         {footer}
         {isPhone && (
           <Button variant="default" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-            {t(isWhole ? 'drawer.fewerDetails' : 'drawer.details')}
+            {t(isWhole ? 'drawer.less' : 'drawer.more')}
           </Button>
         )}
       </footer>

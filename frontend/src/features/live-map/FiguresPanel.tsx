@@ -28,15 +28,12 @@ export function FiguresPanel(props: FiguresPanelProps) {
     <section className={classes.panel} aria-label={t('panel')}>
       <Figures campaignId={campaignId} summary={summary} convoys={views.convoys} />
       <NoticeLine views={views} onSelect={props.onSelectConvoy} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className={classes.convoys} tabIndex={0} aria-label={t('convoys.title')}>
-        <ConvoyList
-          campaignId={campaignId}
-          views={views}
-          selectedId={selection?.kind === 'convoy' ? selection.id : null}
-          onSelect={props.onSelectConvoy}
-        />
-      </section>
+      <ConvoyList
+        campaignId={campaignId}
+        views={views}
+        selectedId={selection?.kind === 'convoy' ? selection.id : null}
+        onSelect={props.onSelectConvoy}
+      />
       {live.destinations.length > 0 && (
         <LargestGaps
           destinations={live.destinations}

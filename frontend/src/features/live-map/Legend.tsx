@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { type ReactNode, useId, useState } from 'react';
+import { IconChevronDown, IconMapQuestion } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../shared/i18n/index.ts';
+import type { QafilaMap } from '../../shared/map/index.ts';
 import { COVERAGE_PARTS, CoverageSwatch, SignalMark, StageGlyph } from '../../shared/ui/index.ts';
 import classes from './Legend.module.css';
 
@@ -12,20 +13,24 @@ const ROUTES = ['done', 'ahead', 'approximate', 'trail', 'depot'] as const;
 const WIDE = '(min-width: 80em)';
 
 /** What the marks mean; folds away where the map is small. */
-export function Legend() {
+export function Legend({ map }: { map: QafilaMap | null }) {
   const { t } = useTranslation('live-map');
   const id = useId();
   const [isOpen, setOpen] = useState(() => window.matchMedia(WIDE).matches);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => (box.current ? map?.keepClearOf(box.current) : undefined), [map]);
   return (
-    <div className={classes.legend}>
+    <div ref={box} className={classes.legend}>
       <UnstyledButton
         className={classes.toggle}
         aria-expanded={isOpen}
         aria-controls={id}
+        aria-label={t('legend.title')}
         onClick={() => setOpen(!isOpen)}
       >
-        {t('legend.title')}
-        <IconChevronDown size={16} stroke={1.8} aria-hidden="true" />
+        <IconMapQuestion size={20} stroke={1.8} className={classes.icon} aria-hidden="true" />
+        <span className={classes.word}>{t('legend.title')}</span>
+        <IconChevronDown size={16} stroke={1.8} className={classes.chevron} aria-hidden="true" />
       </UnstyledButton>
       <div id={id} hidden={!isOpen} className={classes.content}>
         <Marks />

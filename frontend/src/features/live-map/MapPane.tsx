@@ -53,7 +53,7 @@ export function MapPane({ scene, convoys, clock, insets, onPick, onMap }: MapPan
   return (
     <div className={classes.pane} style={{ '--live-inset-left': `${insets.left}px` } as CSSProperties}>
       <div ref={host} className={classes.map} />
-      <Legend />
+      <Legend map={map} />
     </div>
   );
 }

@@ -3,15 +3,16 @@ import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DataTable, SignalMark } from '../../shared/ui/index.ts';
-import type { ConvoyView, VehicleView } from './convoy-view.ts';
+import { type ConvoyView, isFollowed, type VehicleView } from './convoy-view.ts';
 import { Section, SectionNone } from './Section.tsx';
 import classes from './VehicleTable.module.css';
 
 type VehicleTableProps = { view: ConvoyView; now: Date; onShow: (vehicleId: string) => void };
 
-/** Each vehicle's signal with its age, how fast it drives and what its tracker's battery holds. */
-export function VehicleTable({ view: { vehicles }, now, onShow }: VehicleTableProps) {
+/** Each vehicle's signal with its age, its speed and its tracker's battery; who drives it, while it is not followed. */
+export function VehicleTable({ view, now, onShow }: VehicleTableProps) {
   const { t } = useTranslation('live-map');
+  const { vehicles } = view;
   return (
     <Section title={t('drawer.vehicles')}>
       {vehicles.length === 0 ? (
@@ -22,18 +23,24 @@ export function VehicleTable({ view: { vehicles }, now, onShow }: VehicleTablePr
             <tr>
               <th scope="col">{t('drawer.vehicle')}</th>
               <th scope="col">{t('drawer.plate')}</th>
-              <th scope="col">{t('drawer.signal')}</th>
-              <th scope="col" data-number>
-                {t('drawer.speed')}
-              </th>
-              <th scope="col" data-number>
-                {t('drawer.battery')}
-              </th>
+              {isFollowed(view) ? <SignalHeads /> : <th scope="col">{t('drawer.driver')}</th>}
             </tr>
           </thead>
           <tbody>
             {vehicles.map((each) => (
-              <VehicleRow key={each.vehicle.id} of={each} now={now} onShow={onShow} />
+              <tr key={each.vehicle.id}>
+                <th scope="row">
+                  <Ordinal of={each} onShow={isFollowed(view) ? onShow : null} />
+                </th>
+                <td>
+                  <Code muted>{each.vehicle.plate}</Code>
+                </td>
+                {isFollowed(view) ? (
+                  <SignalCells of={each} now={now} />
+                ) : (
+                  <td>{each.vehicle.driverName || '–'}</td>
+                )}
+              </tr>
             ))}
           </tbody>
         </DataTable>
@@ -42,31 +49,49 @@ export function VehicleTable({ view: { vehicles }, now, onShow }: VehicleTablePr
   );
 }
 
-type VehicleRowProps = { of: VehicleView; now: Date; onShow: (vehicleId: string) => void };
-
-function VehicleRow({ of: { vehicle, fix, signal, seenAt }, now, onShow }: VehicleRowProps) {
+/** The vehicle's place in the convoy; where it has been seen, a way to it on the map. */
+function Ordinal({
+  of: { vehicle, fix },
+  onShow,
+}: {
+  of: VehicleView;
+  onShow: VehicleTableProps['onShow'] | null;
+}) {
   const { t } = useTranslation('live-map');
-  const { number, percent, relative, speed } = useFormat();
-  const [, , , , speedMps = null, , batteryPct = null] = fix ?? [];
+  const { number } = useFormat();
   const ordinal = number(vehicle.ordinal);
+  if (!fix || !onShow) return ordinal;
   return (
-    <tr>
-      <th scope="row">
-        {fix ? (
-          <UnstyledButton
-            className={classes.show}
-            aria-label={t('drawer.showVehicle', { number: isolated(ordinal) })}
-            onClick={() => onShow(vehicle.id)}
-          >
-            {ordinal}
-          </UnstyledButton>
-        ) : (
-          ordinal
-        )}
+    <UnstyledButton
+      className={classes.show}
+      aria-label={t('drawer.showVehicle', { number: isolated(ordinal) })}
+      onClick={() => onShow(vehicle.id)}
+    >
+      {ordinal}
+    </UnstyledButton>
+  );
+}
+
+function SignalHeads() {
+  const { t } = useTranslation('live-map');
+  return (
+    <>
+      <th scope="col">{t('drawer.signal')}</th>
+      <th scope="col" data-number>
+        {t('drawer.speed')}
       </th>
-      <td>
-        <Code muted>{vehicle.plate}</Code>
-      </td>
+      <th scope="col" data-number>
+        {t('drawer.battery')}
+      </th>
+    </>
+  );
+}
+
+function SignalCells({ of: { fix, signal, seenAt }, now }: { of: VehicleView; now: Date }) {
+  const { percent, relative, speed } = useFormat();
+  const [, , , , speedMps = null, , batteryPct = null] = fix ?? [];
+  return (
+    <>
       <td>
         <span className={classes.signal}>
           <SignalMark signal={signal} />
@@ -76,6 +101,6 @@ function VehicleRow({ of: { vehicle, fix, signal, seenAt }, now, onShow }: Vehic
       {/* An old speed is no speed. */}
       <td data-number>{signal === 'live' && speedMps !== null ? speed(speedMps) : '–'}</td>
       <td data-number>{batteryPct === null ? '–' : percent(batteryPct / 100)}</td>
-    </tr>
+    </>
   );
 }

@@ -1,13 +1,16 @@
 import type { LatLng, LiveMap } from '@qafila/contract';
+import { latLngBounds, point } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { Insets, QafilaMap } from '../../shared/map/index.ts';
-import { type ConvoyView, leadVehicle } from './convoy-view.ts';
+import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
+import { type ConvoyView, isOnTheRoad, leadVehicle } from './convoy-view.ts';
 import type { Selection } from './selection.ts';
 
 /** The drawer has its size by then. */
 const SETTLED_MS = 60;
 /** So near the rim is out of sight too. */
 const RIM_PX = 40;
+const CLOSEST_ZOOM = 10;
 
 type Selected = {
   selection: Selection | null;
@@ -15,8 +18,12 @@ type Selected = {
   live: Pick<LiveMap, 'destinations' | 'depots'>;
 };
 
-/** Moves the map when something is selected that it does not show; leaves it where the reader put it otherwise. */
+/**
+ * Moves the map when something is selected that it does not show; leaves it where the reader put it otherwise. A phone
+ * has so little map that it goes close to the road a convoy has ahead.
+ */
 export function useBringIntoView(map: QafilaMap | null, insets: Insets, of: Selected): void {
+  const isPhone = useIsPhone();
   const latest = useRef({ of, insets });
   useEffect(() => {
     latest.current = { of, insets };
@@ -26,18 +33,25 @@ export function useBringIntoView(map: QafilaMap | null, insets: Insets, of: Sele
     function bring() {
       if (!map || id === undefined) return;
       const timer = setTimeout(() => {
-        const at = placeOf(latest.current.of);
-        if (at && !isInSight(map, at, latest.current.insets)) map.flyTo(at, map.leaflet.getZoom());
+        const { of: now, insets: covered } = latest.current;
+        if (isPhone && now.selected && isOnTheRoad(now.selected)) showRoadAhead(map, now.selected, covered);
+        else bringPlace(map, now, covered);
       }, SETTLED_MS);
       return () => clearTimeout(timer);
     },
-    [map, id],
+    [map, id, isPhone],
   );
 }
 
+function bringPlace(map: QafilaMap, of: Selected, insets: Insets): void {
+  const at = placeOf(of);
+  if (at && !isInSight(map, at, insets)) map.flyTo(at, map.leaflet.getZoom());
+}
+
 function placeOf({ selection, selected, live }: Selected): LatLng | undefined {
-  if (!selected)
+  if (!selected) {
     return [...live.destinations, ...live.depots].find(({ site }) => site.id === selection?.id)?.site;
+  }
   const fix = leadVehicle(selected)?.fix;
   return fix ? { lat: fix[2], lng: fix[3] } : selected.convoy.origin;
 }
@@ -47,4 +61,17 @@ function isInSight({ leaflet }: QafilaMap, at: LatLng, { top, right, bottom, lef
   const size = leaflet.getSize();
   const isAcross = x > left + RIM_PX && x < size.x - right - RIM_PX;
   return isAcross && y > top + RIM_PX && y < size.y - bottom - RIM_PX;
+}
+
+/** From the last vehicle that has a signal to the last stop. */
+function showRoadAhead(map: QafilaMap, { vehicles, stops }: ConvoyView, insets: Insets): void {
+  const places = [
+    ...vehicles.flatMap(({ fix }): LatLng[] => (fix ? [{ lat: fix[2], lng: fix[3] }] : [])),
+    ...stops.filter(({ place }) => place === 'next' || place === 'ahead').map(({ stop }) => stop.site),
+  ];
+  if (places.length === 0) return;
+  const bounds = latLngBounds(places.map(({ lat, lng }) => [lat, lng]));
+  const padding = point(insets.left + insets.right + 2 * RIM_PX, insets.top + insets.bottom + 2 * RIM_PX);
+  const zoom = Math.min(CLOSEST_ZOOM, map.leaflet.getBoundsZoom(bounds, false, padding));
+  map.flyTo(bounds.getCenter(), zoom);
 }

@@ -173,6 +173,11 @@ export function isOnTheRoad({ convoy }: Pick<ConvoyView, 'convoy'>): boolean {
   return convoy.status === 'en_route' || convoy.status === 'held';
 }
 
+/** Positions of its vehicles come in from loading until it has been settled. */
+export function isFollowed({ convoy }: Pick<ConvoyView, 'convoy'>): boolean {
+  return isOnTheRoad({ convoy }) || convoy.status === 'loading' || convoy.status === 'arrived';
+}
+
 /** Where the convoy's tag hangs: on the vehicle that is furthest ahead among those last heard of. */
 export function leadVehicle({ vehicles }: ConvoyView): VehicleView | undefined {
   const seen = vehicles.filter(({ fix }) => fix !== null);

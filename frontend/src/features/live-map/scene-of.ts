@@ -17,7 +17,7 @@ import type {
   SceneVehicle,
   Stage,
 } from '../../shared/map/index.ts';
-import { type ConvoyView, leadVehicle } from './convoy-view.ts';
+import { type ConvoyView, isFollowed, leadVehicle } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
 import type { Selection } from './selection.ts';
 
@@ -143,13 +143,11 @@ function stepped(share: number): number {
 /** What the map has to know of a vehicle besides where it is. */
 export type Crew = Pick<SceneVehicle, 'id' | 'convoyId' | 'stage' | 'delayed'>;
 
-const MOVING: ReadonlySet<Stage> = new Set<Stage>(['loading', 'en_route', 'held', 'arrived']);
-
 /** By vehicle number; a vehicle belongs to the convoy it is on now. */
 export function crewsOf(views: readonly ConvoyView[]): ReadonlyMap<number, Crew> {
   return new Map(
     views
-      .filter((view) => MOVING.has(stageOf(view)))
+      .filter(isFollowed)
       .flatMap((view) =>
         view.vehicles.map(({ vehicle }): [number, Crew] => [
           vehicle.number,

@@ -51,6 +51,8 @@ export class MapControls {
   readonly #foot = element('div', 'map-foot');
   readonly #scale = element('div', 'map-scale');
   readonly #attribution = element('p', 'map-attribution');
+  /** What else lies over the map, such as a legend. */
+  readonly #covering = new Set<Element>();
   #labels: MapLabels;
 
   constructor(labels: MapLabels, actions: ControlActions, hasButtons: boolean) {
@@ -103,16 +105,24 @@ export class MapControls {
     this.#buttons.zoomOut.disabled = isFurthest;
   }
 
+  addCovering(element: Element): () => void {
+    this.#covering.add(element);
+    return () => this.#covering.delete(element);
+  }
+
   /** Boxes that labels of the map keep out of, in pixels of the map. */
   coveredBoxes(): Box[] {
-    const origin = this.element.getBoundingClientRect();
-    return [this.#tools, this.#menu, this.#scale, this.#attribution].flatMap((covering): Box[] => {
-      const { left, top, right, bottom, width } = covering.getBoundingClientRect();
-      if (width === 0) return [];
-      return [
-        [left - origin.left - 4, top - origin.top - 4, right - origin.left + 4, bottom - origin.top + 4],
-      ];
-    });
+    // The controls stand clear of panels; their parent is the whole map.
+    const origin = (this.element.parentElement ?? this.element).getBoundingClientRect();
+    return [this.#tools, this.#menu, this.#scale, this.#attribution, ...this.#covering].flatMap(
+      (covering): Box[] => {
+        const { left, top, right, bottom, width } = covering.getBoundingClientRect();
+        if (width === 0) return [];
+        return [
+          [left - origin.left - 4, top - origin.top - 4, right - origin.left + 4, bottom - origin.top + 4],
+        ];
+      },
+    );
   }
 
   #buildMenu(actions: ControlActions): void {

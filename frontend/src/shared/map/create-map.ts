@@ -117,6 +117,17 @@ export class QafilaMap {
     this.#restyle();
   }
 
+  /** Labels of the map keep out from under the element, until the answer is called. */
+  keepClearOf(element: Element): () => void {
+    const remove = this.#controls.addCovering(element);
+    const resizes = new ResizeObserver(() => this.#sceneLayer?.redraw());
+    resizes.observe(element);
+    return () => {
+      resizes.disconnect();
+      remove();
+    };
+  }
+
   /** Reads the colours again; happens by itself when the colour scheme of the page changes. */
   refreshTheme(): void {
     this.#ground?.setPalette(readPalette(this.#host));

@@ -48,7 +48,7 @@ export class TagPlacer {
     const bare = convoy.incident ? 22 * scale : 0;
     const markWidth = delay === '' ? bare : widthOf(ctx, delay) + 26 * scale;
     const boxes = candidates(at, codeWidth + markWidth, scale, mustShow);
-    const index = this.#choose(convoy.id, boxes, room) ?? (mustShow ? 0 : null);
+    const index = this.#choose(convoy.id, boxes, room) ?? (mustShow ? leastBad(boxes, room) : null);
     const box = index === null ? undefined : boxes[index];
     if (index === null || !box) return null;
     this.#last.set(convoy.id, index);
@@ -63,6 +63,11 @@ export class TagPlacer {
     const index = boxes.findIndex(fits);
     return index < 0 ? null : index;
   }
+}
+
+/** Where there is no room at all, at least in sight. */
+function leastBad(boxes: readonly Box[], { isInside }: TagRoom): number {
+  return Math.max(0, boxes.findIndex(isInside));
 }
 
 function candidates(at: Px, w: number, scale: number, isWorthALongLine: boolean): Box[] {
