@@ -32,8 +32,20 @@ export function isWorthAnotherTry(error: unknown): boolean {
   return isDatabaseError(error) && WORTH_ANOTHER_TRY.has(error.code);
 }
 
+/** The database shuts down, starts up, or has no connection left; or the way to it is broken. */
+const AWAY =
+  /^(?:57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const AWAY_WITHOUT_CODE = /(?:Connection (?:terminated|ended) unexpectedly|not queryable)$/;
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (isDatabaseError(error)) return AWAY.test(error.code);
+  return error.name === 'KnexTimeoutError' || AWAY_WITHOUT_CODE.test(error.message);
+}
+
 /** A broken rule as the refusal it stands for; anything else as it is. */
 export function asRefusal(error: unknown): unknown {
+  if (isAway(error)) return new Refusal('unavailable', undefined, { cause: error, retryAfterS: 2 });
   if (!isDatabaseError(error) || error instanceof Refusal) return error;
   const rule = error.constraint === undefined ? undefined : CONSTRAINTS[error.constraint];
   if (rule) return new Refusal(rule, undefined, { cause: error });
