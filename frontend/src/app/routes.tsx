@@ -118,5 +118,11 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/deliveries/index.ts'), 'DeliveryPage'),
     access: 'waybill:read',
   },
+  {
+    path: '/waybills/:waybillId/print',
+    component: page(() => import('../features/waybills/index.ts'), 'WaybillPrintPage'),
+    access: 'waybill:read',
+    layout: 'bare',
+  },
   { path: '/account', component: AccountPage },
 ];

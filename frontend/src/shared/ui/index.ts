@@ -23,6 +23,7 @@ export { PageHead } from './PageHead.tsx';
 export { Panel } from './Panel.tsx';
 export { PhoneNumber } from './PhoneNumber.tsx';
 export { PriorityMark } from './PriorityMark.tsx';
+export { QrCode } from './QrCode.tsx';
 export { QuantityInput, type QuantityValue } from './QuantityInput.tsx';
 export { QueryView } from './QueryView.tsx';
 export { SignalMark } from './SignalMark.tsx';

@@ -1,0 +1,1 @@
+export { WaybillPrintPage } from './WaybillPrintPage.tsx';
