@@ -28,14 +28,18 @@ function addressOf(req: IncomingMessage, trustProxy: HandshakeRules['trustProxy'
   return address;
 }
 
+/** Later requests of a connection that stands carry its id. */
+function connectionIn(url: string): string | null {
+  return new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('sid');
+}
+
 /** Judges who may connect, and counts who has. */
 export function createHandshake({ publicUrl, trustProxy, connectionsPerAddress }: HandshakeRules) {
   const counts = new Map<string, number>();
   return {
     allow(req: IncomingMessage): boolean {
       const isFull = (counts.get(addressOf(req, trustProxy)) ?? 0) >= connectionsPerAddress;
-      // Later requests of a connection that stands carry its id.
-      const isNew = !/[?&]sid=/.test(req.url ?? '');
+      const isNew = !connectionIn(req.url ?? '');
       return !(isForeign(req, publicUrl) || (isNew && isFull));
     },
     count(engine: Engine['engine']): void {
