@@ -20,7 +20,10 @@ export const LIMITS = {
   idempotencyKeyMax: 255,
   /** Fixes in one driver-page batch. */
   fixesPerBatch: 1_000,
-  /** A fix further ahead of the server's clock than this is kept, flagged and not drawn. Seconds. */
+  /**
+   * A time further ahead of the server's clock than this is in the future: a fix is kept, flagged and not drawn, a
+   * paper is refused. Seconds.
+   */
   fixFutureToleranceS: 120,
   /** Faster than any relief truck: between two good fixes it means one of them is wrong. m/s (200 km/h). */
   plausibleSpeedMps: 55.6,

@@ -53,33 +53,6 @@ describe('a campaign', () => {
     expect((await move(id, 'reopen')).status).toBe(409);
   });
 
-  test('is not archived while its goods or its convoys still have somewhere to go', async () => {
-    const associationId = await world.association();
-    const campaignId = await world.campaign({ participants: [associationId], status: 'closed' });
-    const [siteId, stopId] = [await world.site(), await world.site('distribution_point')];
-    const given = { campaignId, associationId, siteId, itemId: await world.item(), quantity: 5 };
-    const { lotId, accountId } = await receiveGoods(world, { ...given, pledgeId: await world.pledge(given) });
-    const unfinished = async () => (await move(campaignId, 'archive')).problem;
-    expect(await unfinished()).toMatchObject({
-      code: 'transition_not_allowed',
-      values: { onHand: 5, convoys: 0 },
-    });
-    const convoy = await addConvoy(world, {
-      campaignId,
-      originSiteId: siteId,
-      stopSiteIds: [stopId],
-      vehicleIds: [await world.vehicle()],
-    });
-    const line = await allotGoods(world, { convoy, lotId, accountId, quantity: 5 });
-    await loadGoods(world, line, 5);
-    await deliverGoods(world, line, { good: 5 });
-    expect(await unfinished()).toMatchObject({ values: { onHand: 0, convoys: 1 } });
-    const status = (await official.call(contract.readCampaign, { params: { campaignId } })).body.status;
-    expect(status).toBe('closed');
-    await server.db('convoys').where({ id: convoy.id }).update({ status: 'settled', ended_at: new Date() });
-    expect((await move(campaignId, 'archive')).body.status).toBe('archived');
-  });
-
   test('activated by twenty people at once is activated once', async () => {
     const { id } = await draft();
     const answers = await Promise.all(Array.from({ length: 20 }, () => move(id, 'activate')));
@@ -119,6 +92,35 @@ describe('a campaign', () => {
     });
     expect(status).toBe(400);
     expect(problem.errors).toContainEqual(expect.objectContaining({ path: field, code }));
+  });
+});
+
+describe('the archive', () => {
+  test('takes no campaign while its goods or its convoys still have somewhere to go', async () => {
+    const associationId = await world.association();
+    const campaignId = await world.campaign({ participants: [associationId], status: 'closed' });
+    const [siteId, stopId] = [await world.site(), await world.site('distribution_point')];
+    const given = { campaignId, associationId, siteId, itemId: await world.item(), quantity: 5 };
+    const { lotId, accountId } = await receiveGoods(world, { ...given, pledgeId: await world.pledge(given) });
+    const unfinished = async () => (await move(campaignId, 'archive')).problem;
+    expect(await unfinished()).toMatchObject({
+      code: 'transition_not_allowed',
+      values: { onHand: 5, convoys: 0 },
+    });
+    const convoy = await addConvoy(world, {
+      campaignId,
+      originSiteId: siteId,
+      stopSiteIds: [stopId],
+      vehicleIds: [await world.vehicle()],
+    });
+    const line = await allotGoods(world, { convoy, lotId, accountId, quantity: 5 });
+    await loadGoods(world, line, 5);
+    await deliverGoods(world, line, { good: 5 });
+    expect(await unfinished()).toMatchObject({ values: { onHand: 0, convoys: 1 } });
+    const status = (await official.call(contract.readCampaign, { params: { campaignId } })).body.status;
+    expect(status).toBe('closed');
+    await server.db('convoys').where({ id: convoy.id }).update({ status: 'settled', ended_at: new Date() });
+    expect((await move(campaignId, 'archive')).body.status).toBe('archived');
   });
 });
 

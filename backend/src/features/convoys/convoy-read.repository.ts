@@ -1,6 +1,6 @@
 import type { Convoy, ConvoyVehicle, SiteRef, Stop } from '@qafila/contract';
 import type { Db } from '@qafila/db';
-import { siteRefSql } from './reference-json.repository.ts';
+import { siteRefSql } from '../reference/index.ts';
 
 export type ConvoyRow = Pick<
   Convoy,

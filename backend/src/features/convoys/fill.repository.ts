@@ -1,7 +1,7 @@
 import type { ItemRef, NamedRef } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { itemRefSql, namedRefSql } from '../reference/index.ts';
 import type { FreeStock, OpenNeed } from './fill.ts';
-import { itemRefSql, namedRefSql } from './reference-json.repository.ts';
 
 export type OpenNeedRow = OpenNeed & { item: ItemRef };
 export type FreeStockRow = FreeStock & { item: ItemRef; lotCode: string; association: NamedRef };

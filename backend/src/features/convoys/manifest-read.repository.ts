@@ -1,6 +1,6 @@
 import type { ManifestLine, NamedRef, WaybillRef } from '@qafila/contract';
 import type { Db } from '@qafila/db';
-import { itemRefSql, namedRefSql } from './reference-json.repository.ts';
+import { itemRefSql, namedRefSql } from '../reference/index.ts';
 
 /** A line taken off before departure leaves no trace here; what stayed behind at departure does. */
 export async function selectLines(db: Db, convoyId: string, only: string | null): Promise<ManifestLine[]> {

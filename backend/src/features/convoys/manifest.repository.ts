@@ -1,7 +1,7 @@
 import type { ItemRef } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { itemRefSql } from '../reference/index.ts';
 import type { Room } from './allotment.ts';
-import { itemRefSql } from './reference-json.repository.ts';
 
 /** What a site holds of one lot, and how much of it no manifest has allotted. */
 export type SourceRow = {

@@ -1,7 +1,7 @@
 import type { DeliveryRow } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { z } from 'zod';
-import { siteRefSql } from '../convoys/index.ts';
+import { siteRefSql } from '../reference/index.ts';
 
 type Row = z.output<typeof DeliveryRow>;
 export type DeliveryRowOf = Omit<

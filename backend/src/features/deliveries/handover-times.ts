@@ -1,9 +1,8 @@
 import { fieldError } from '@qafila/contract';
+import { isInFuture } from '../../platform/calendar.ts';
 import { refuseFields } from '../../platform/refusal.ts';
 
 const MINUTE_MS = 60_000;
-/** A phone's clock may run ahead of ours by so much. */
-const AHEAD_MS = 2 * MINUTE_MS;
 
 export type Times = { arrivedAt: Date; unloadingStartedAt: Date; signedAt: Date };
 
@@ -21,7 +20,7 @@ export function handoverTimes(
   if (!unloadingStartedAt) throw refuseFields(fieldError('unloadingStartedAt', 'end_before_start'));
   const signedAt = notBefore(unloadingStartedAt, new Date(asked.signedAt));
   if (!signedAt) throw refuseFields(fieldError('signedAt', 'end_before_start'));
-  if (signedAt.getTime() > now.getTime() + AHEAD_MS) throw refuseFields(fieldError('signedAt', 'after_now'));
+  if (isInFuture(signedAt, now)) throw refuseFields(fieldError('signedAt', 'after_now'));
   return { arrivedAt, unloadingStartedAt, signedAt };
 }
 

@@ -1,6 +1,6 @@
 import type { Photo, Signature, Waybill, WaybillLine } from '@qafila/contract';
 import type { Db } from '@qafila/db';
-import { itemRefSql, namedRefSql, siteRefSql } from '../convoys/index.ts';
+import { itemRefSql, namedRefSql, siteRefSql } from '../reference/index.ts';
 
 type Party = Pick<
   Waybill,

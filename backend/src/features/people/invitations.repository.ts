@@ -1,5 +1,6 @@
 import type { Invitation, Role } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { namedRefSql } from '../reference/index.ts';
 
 type InvitationRow = Omit<Invitation, 'createdAt' | 'expiresAt' | 'acceptedAt' | 'revokedAt'> & {
   createdAt: Date;
@@ -12,7 +13,7 @@ const SELECT = `
   SELECT i.id, i.email, i.name, i.role, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
          i.accepted_at AS "acceptedAt", i.revoked_at AS "revokedAt",
          CASE WHEN a.id IS NOT NULL
-           THEN jsonb_build_object('id', a.id, 'nameAr', a.name_ar, 'nameEn', a.name_en) END AS association
+           THEN ${namedRefSql('a')} END AS association
   FROM invitations i LEFT JOIN associations a ON a.id = i.association_id`;
 
 function toInvitation(row: InvitationRow): Invitation {

@@ -1,5 +1,6 @@
 import type { NamedRef, Person, Role } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { namedRefSql } from '../reference/index.ts';
 
 type Dates<Keys extends string> = Record<Keys, Date | null>;
 type PersonRow = Omit<Person, 'createdAt' | 'lastSeenAt' | 'disabledAt'> &
@@ -18,7 +19,7 @@ async function select(db: Db, id: string | null): Promise<Person[]> {
     `SELECT u.id, u.email, u.name, u.role, u.created_at AS "createdAt", u.last_seen_at AS "lastSeenAt",
             u.disabled_at AS "disabledAt",
             CASE WHEN a.id IS NOT NULL
-              THEN jsonb_build_object('id', a.id, 'nameAr', a.name_ar, 'nameEn', a.name_en) END AS association
+              THEN ${namedRefSql('a')} END AS association
      FROM users u LEFT JOIN associations a ON a.id = u.association_id
      WHERE u.id = :id OR :id::uuid IS NULL
      ORDER BY u.name, u.id`,

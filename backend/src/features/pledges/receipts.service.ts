@@ -1,6 +1,7 @@
-import { fieldError, LIMITS, type Pledge, pledgeLifecycle, type recordReceipt } from '@qafila/contract';
+import { fieldError, type Pledge, pledgeLifecycle, type recordReceipt } from '@qafila/contract';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.repository.ts';
+import { isInFuture } from '../../platform/calendar.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { refuseArchived } from '../campaigns/index.ts';
@@ -24,7 +25,9 @@ export async function receive(ctx: Context, pledgeId: string, asked: Count): Pro
   const known = await receiptById(ctx.db, asked.receiptId);
   if (known) return await answerAgain(ctx, pledge, known, asked);
   await refuseArchived(ctx, pledge.campaignId);
-  refuseFuture(ctx, asked);
+  if (isInFuture(new Date(asked.receivedAt), ctx.now())) {
+    throw refuseFields(fieldError('receivedAt', 'after_now'));
+  }
   await refuseWrongReceivingSite(ctx.db, asked.siteId);
   const outstanding = pledge.acceptedQuantity - pledge.receivedQuantity - pledge.cancelledQuantity;
   const within = Math.min(asked.quantity, outstanding);
@@ -90,12 +93,6 @@ async function bringIn(ctx: Context, pledge: PledgeRow, asked: Count, overQuanti
       occurredAt: new Date(receivedAt),
     },
   ]);
-}
-
-/** A clock that runs a little ahead is no reason to refuse a count. */
-function refuseFuture(ctx: Context, { receivedAt }: Count): void {
-  const latest = ctx.now().getTime() + LIMITS.fixFutureToleranceS * 1000;
-  if (new Date(receivedAt).getTime() > latest) throw refuseFields(fieldError('receivedAt', 'after_now'));
 }
 
 function aboveOutstanding(outstanding: number): Refusal {
