@@ -124,5 +124,10 @@ export const routes: readonly AppRoute[] = [
     access: 'waybill:read',
     layout: 'bare',
   },
+  {
+    path: '/vehicles',
+    component: page(() => import('../features/vehicles/index.ts'), 'VehiclesPage'),
+    access: 'vehicle:read',
+  },
   { path: '/account', component: AccountPage },
 ];

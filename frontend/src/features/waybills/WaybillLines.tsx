@@ -81,7 +81,7 @@ function LineRow({ line, ordinal, isSettled }: { line: WaybillLine; ordinal: num
       <td className={classes.item}>
         {name(line.item)}
         <small>
-          <Code>{line.lotCode}</Code> · {name(line.association)}
+          <Code muted>{line.lotCode}</Code> · {name(line.association)}
         </small>
       </td>
       <td>

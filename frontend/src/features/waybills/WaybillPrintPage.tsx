@@ -54,7 +54,7 @@ function Tools({ waybill, copy, onCopy }: ToolsProps) {
   const { t } = useTranslation('waybills');
   const { language, setLanguage } = usePreferences();
   return (
-    <div className={`${classes.tools} no-print`} role="toolbar" aria-label={t('tools')}>
+    <div className={classes.tools} role="toolbar" aria-label={t('tools')}>
       <Button leftSection={<IconPrinter size={16} aria-hidden="true" />} onClick={() => window.print()}>
         {t('print')}
       </Button>

@@ -1,0 +1,74 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { signalOf, type Vehicle } from '@qafila/contract';
+import { IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { isolated } from '../../shared/format/bidi.ts';
+import { useFormat } from '../../shared/format/index.ts';
+import { Code, SignalMark } from '../../shared/ui/index.ts';
+import { useNow } from '../../shared/ui/useNow.ts';
+import classes from './VehiclesTable.module.css';
+
+type VehiclesTableProps = {
+  vehicles: readonly Vehicle[];
+  onEdit: ((vehicle: Vehicle) => void) | undefined;
+  onTrackers: ((vehicle: Vehicle) => void) | undefined;
+};
+
+/** Vehicles as rows; stacked where there is no room for columns. */
+export function VehiclesTable({ vehicles, onEdit, onTrackers }: VehiclesTableProps) {
+  return (
+    <ul className={classes.list}>
+      {vehicles.map((vehicle) => (
+        <VehicleRow key={vehicle.id} vehicle={vehicle} onEdit={onEdit} onTrackers={onTrackers} />
+      ))}
+    </ul>
+  );
+}
+
+type VehicleRowProps = Omit<VehiclesTableProps, 'vehicles'> & { vehicle: Vehicle };
+
+function VehicleRow({ vehicle, onEdit, onTrackers }: VehicleRowProps) {
+  const { t } = useTranslation('vehicles');
+  const { weight, volume } = useFormat();
+  const now = useNow();
+  const plate = isolated(vehicle.plate);
+  const lastSeenAt = vehicle.lastSeenAt ? new Date(vehicle.lastSeenAt) : null;
+  return (
+    <li className={classes.row}>
+      <div>
+        <strong>
+          <Code>{vehicle.plate}</Code>
+        </strong>
+        <small>
+          {t(`vehicleKind.${vehicle.kind}`)}
+          {vehicle.trailerPlate && ` · ${t('trailer', { plate: isolated(vehicle.trailerPlate) })}`}
+          {vehicle.transporter && ` · ${vehicle.transporter}`}
+        </small>
+      </div>
+      <div>
+        {weight(vehicle.maxWeightG / 1000)} · {volume(vehicle.maxVolumeMl)}
+        <small>{vehicle.convoyCode ? <Code muted>{vehicle.convoyCode}</Code> : t('free')}</small>
+      </div>
+      <div>
+        <SignalMark signal={signalOf(lastSeenAt, now)} at={lastSeenAt} />
+        <small>{t('trackerCount', { count: vehicle.trackerCount })}</small>
+      </div>
+      <div className={classes.actions}>
+        {onTrackers && (
+          <Button
+            variant="default"
+            aria-label={t('trackersOf', { plate })}
+            onClick={() => onTrackers(vehicle)}
+          >
+            {t('trackers')}
+          </Button>
+        )}
+        {onEdit && (
+          <ActionIcon size={36} aria-label={t('edit', { plate })} onClick={() => onEdit(vehicle)}>
+            <IconPencil size={18} />
+          </ActionIcon>
+        )}
+      </div>
+    </li>
+  );
+}
