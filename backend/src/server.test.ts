@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { startTestServer } from './testing/server.ts';
@@ -55,3 +56,25 @@ function openConnections(http: {
     http.getConnections((error, count) => (error ? reject(error) : resolve(count)));
   });
 }
+
+test('a server that ends waits for answers under way, not for trackers that go on asking', async () => {
+  const { url, server, close } = await startTestServer();
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const ask = (): Promise<number> =>
+    new Promise((resolve) => {
+      get(`${url}/?id=unknown&lat=34&lon=36`, { agent }, (answer) => {
+        answer.resume().once('close', () => resolve(answer.statusCode ?? 0));
+      }).once('error', () => resolve(0));
+    });
+  const tracker = async (): Promise<void> => {
+    while ((await ask()) !== 0);
+  };
+  const trackers = Array.from({ length: 8 }, tracker);
+  await ask();
+  const beganAt = Date.now();
+  await server.close();
+  expect(Date.now() - beganAt).toBeLessThan(2000);
+  await Promise.all(trackers);
+  agent.destroy();
+  await close();
+});

@@ -19,6 +19,8 @@ const CHECK_EVERY_MS = 5000;
 
 export function createHttpServer(listener: RequestListener, hot: HotHandler): Server {
   const handle: RequestListener = (req, res) => {
+    // While the server ends, a connection that is kept would only bring more requests.
+    if (!server.listening) res.shouldKeepAlive = false;
     if (!hot(req, res)) listener(req, res);
   };
   const server = createServer({ ...TIMEOUTS, connectionsCheckingInterval: CHECK_EVERY_MS }, handle);
