@@ -54,8 +54,8 @@ function bindSessions(router: Router, deps: BindDeps): void {
     deps,
     signOutEverywhere,
     async (asked) => {
-      await endSession(asked.req);
       await endAllSessions(asked);
+      await endSession(asked.req);
     },
     { ownTransactions: true },
   );
