@@ -1,4 +1,4 @@
-import type { Need } from '@qafila/contract';
+import type { Need, PledgeStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { Patch } from '../../platform/patch.ts';
 
@@ -79,10 +79,16 @@ export async function changeNeed(
   return changed === 1;
 }
 
+/** States of a pledge from which no goods have come or will come. */
+const CAME_TO_NOTHING = ['withdrawn', 'declined', 'cancelled'] satisfies PledgeStatus[];
+
 export async function isPledgedFor(db: Db, id: string): Promise<boolean> {
-  return (await db('pledges').where({ need_id: id }).first('id')) !== undefined;
+  const pledge = await db('pledges').where({ need_id: id }).whereNotIn('status', CAME_TO_NOTHING).first('id');
+  return pledge !== undefined;
 }
 
+/** Pledges that came to nothing stay, without it. */
 export async function removeNeed(db: Db, id: string): Promise<void> {
+  await db('pledges').where({ need_id: id }).whereIn('status', CAME_TO_NOTHING).update({ need_id: null });
   await db('needs').where({ id }).del();
 }

@@ -68,7 +68,7 @@ export async function deleteNeed(ctx: Context, id: string): Promise<void> {
   const isAnswered = coverage.delivered + coverage.aboard + coverage.onHand > 0;
   if (isAnswered || (await isPledgedFor(ctx.db, id))) throw new Refusal('need_in_use');
   await removeNeed(ctx.db, id);
-  ctx.announce({ kind: 'campaignChanged', campaignId, topics: ['needs'] });
+  ctx.announce({ kind: 'campaignChanged', campaignId, topics: ['needs', 'pledges'] });
   await audit(ctx, { action: 'need.deleted', subjectType: 'need', subjectId: id, campaignId });
 }
 

@@ -94,6 +94,22 @@ describe('a need', () => {
     await server.db('campaigns').where({ id: campaignId }).update({ status: 'closed' });
     expect((await edit(2)).problem.code).toBe('campaign_not_active');
   });
+});
+
+describe('a need that was a mistake', () => {
+  test('is taken back though a promise for it came to nothing, and that promise is still told', async () => {
+    const { create, list, associationId, campaignId, itemId, warehouseId } = await scene();
+    const { body } = await create();
+    const given = { campaignId, associationId, itemId, siteId: warehouseId, needId: body.id, quantity: 1 };
+    const pledgeId = await world.pledge({ ...given, status: 'offered' });
+    const params = { pledgeId };
+    await coordinator.call(contract.declinePledge, { params, body: { reason: 'خطأ في الموقع' } });
+    const removed = await coordinator.call(contract.deleteNeed, { params: { needId: body.id } });
+    expect(removed.status).toBe(204);
+    expect(await list()).toEqual([]);
+    const { pledge } = (await coordinator.call(contract.readPledge, { params })).body;
+    expect(pledge).toMatchObject({ status: 'declined', quantity: 1, need: null });
+  });
 
   test('is taken back while nothing answers it', async () => {
     const { create, list, associationId, campaignId, itemId, warehouseId } = await scene();
