@@ -29,6 +29,7 @@ type ConvoyDrawerProps = {
 export function ConvoyDrawer(props: ConvoyDrawerProps) {
   const { campaignId, view, now, hues, onShowVehicle, onClose, onSize } = props;
   const { t } = useTranslation('live-map');
+  const isPhone = useIsPhone();
   const { convoy, cargo, destination } = view;
   return (
     <Drawer
@@ -42,7 +43,12 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
       }
       sub={<Axes view={view} now={now} />}
       summary={<ConvoySummary view={view} now={now} />}
-      footer={<Actions campaignId={campaignId} view={view} />}
+      footer={
+        <>
+          <CallLeader view={view} />
+          {!isPhone && <PageLink campaignId={campaignId} view={view} />}
+        </>
+      }
       onClose={onClose}
       onSize={onSize}
     >
@@ -51,6 +57,7 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
       <CargoByAssociation cargo={cargo} hues={hues} />
       <VehicleTable view={view} now={now} onShow={onShowVehicle} />
       {convoy.loadingAt && <Waybills campaignId={campaignId} convoyId={convoy.id} />}
+      {isPhone && <PageLink campaignId={campaignId} view={view} />}
     </Drawer>
   );
 }
@@ -78,29 +85,33 @@ function Axes({ view, now }: { view: ConvoyView; now: Date }) {
   );
 }
 
-function Actions({ campaignId, view: { convoy } }: Pick<ConvoyDrawerProps, 'campaignId' | 'view'>) {
+/** Only for those who may call: the number is empty for everyone else. */
+function CallLeader({ view: { convoy } }: { view: ConvoyView }) {
   const { t } = useTranslation('live-map');
   const { leaderPhone, leaderName } = convoy;
+  if (!leaderPhone) return null;
   return (
-    <>
-      {leaderPhone && (
-        <Button
-          component="a"
-          href={`tel:${leaderPhone.replace(/[^\d+]/g, '')}`}
-          leftSection={<IconPhone size={18} stroke={1.8} aria-hidden="true" />}
-          {...(leaderName && { 'aria-label': t('drawer.callNamed', { name: leaderName }) })}
-        >
-          {t('drawer.call')}
-        </Button>
-      )}
-      <Button
-        component={Link}
-        href={`/c/${campaignId}/convoys/${convoy.id}`}
-        variant="default"
-        leftSection={<IconListDetails size={18} stroke={1.8} className="icon-forward" aria-hidden="true" />}
-      >
-        {t('drawer.page')}
-      </Button>
-    </>
+    <Button
+      component="a"
+      href={`tel:${leaderPhone.replace(/[^\d+]/g, '')}`}
+      leftSection={<IconPhone size={18} stroke={1.8} aria-hidden="true" />}
+      {...(leaderName && { 'aria-label': t('drawer.callNamed', { name: leaderName }) })}
+    >
+      {t('drawer.call')}
+    </Button>
+  );
+}
+
+function PageLink({ campaignId, view: { convoy } }: Pick<ConvoyDrawerProps, 'campaignId' | 'view'>) {
+  const { t } = useTranslation('live-map');
+  return (
+    <Button
+      component={Link}
+      href={`/c/${campaignId}/convoys/${convoy.id}`}
+      variant="default"
+      leftSection={<IconListDetails size={18} stroke={1.8} className="icon-forward" aria-hidden="true" />}
+    >
+      {t('drawer.page')}
+    </Button>
   );
 }

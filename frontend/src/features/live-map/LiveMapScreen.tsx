@@ -24,10 +24,6 @@ export function LiveMapScreen(props: LiveScreenProps) {
   const [view, setView] = usePhoneView();
   const [selection, select] = useSelection();
   const [isListOpen, setListOpen] = useState(false);
-  const show = (kind: 'convoy' | 'site', id: string) => {
-    select({ kind, id });
-    if (isPhone) setView('map');
-  };
   return (
     <div className={classes.screen}>
       {isPhone && <PhoneTabs view={view} onChange={setView} />}
@@ -36,8 +32,8 @@ export function LiveMapScreen(props: LiveScreenProps) {
           {...props}
           selection={selection}
           gapCount={isPhone ? live.destinations.length : 4}
-          onSelectConvoy={(id) => show('convoy', id)}
-          onSelectSite={(id) => show('site', id)}
+          onSelectConvoy={(id) => select({ kind: 'convoy', id })}
+          onSelectSite={(id) => select({ kind: 'site', id })}
           onShowAll={() => setListOpen(true)}
         />
       )}
@@ -46,7 +42,7 @@ export function LiveMapScreen(props: LiveScreenProps) {
         opened={isListOpen}
         onClose={() => setListOpen(false)}
         live={live}
-        onSelect={(id) => show('site', id)}
+        onSelect={(id) => select({ kind: 'site', id })}
       />
     </div>
   );

@@ -27,6 +27,15 @@ test('arrival is reckoned from the slowest vehicle with a signal, and lateness f
   expect(view.progress).toBeCloseTo(45 / 222.4, 2);
 });
 
+test('a vehicle with a stale signal counts as driving on, not as standing where it was seen', () => {
+  const now = minutesLater(120);
+  const abreast = fixesOf(fixAt(1, now, 100 * KM), fixAt(2, minutesLater(100), 84 * KM));
+  const fresh = fixesOf(fixAt(1, now, 100 * KM));
+  const [both, one] = [seen({}, abreast, now), seen({}, fresh, now)];
+  expect(Math.abs(both.delayMinutes - one.delayMinutes)).toBeLessThan(10);
+  expect(both.progress).toBeCloseTo(100 / 222.4, 2);
+});
+
 test('with every vehicle silent there is no arrival to promise, and a plan that has passed is still late', () => {
   const fixes = fixesOf(fixAt(1, minutesLater(60), 50 * KM));
   const view = seen({}, fixes, minutesLater(300));

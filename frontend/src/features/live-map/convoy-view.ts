@@ -13,7 +13,7 @@ import {
   signalOf,
 } from '@qafila/contract';
 import type { Fixes } from './live.store.ts';
-import { type ConvoyProgress, isReached, type ProgressBook } from './progress.ts';
+import { type ConvoyProgress, isReached, type ProgressBook, type VehicleProgress } from './progress.ts';
 
 export type StopView = {
   readonly stop: Stop;
@@ -112,18 +112,27 @@ export function viewOf(
   };
 }
 
-function stopViews({ stops, departedAt }: Convoy, { way, slowestM }: ConvoyProgress, now: Date): StopView[] {
+function stopViews({ stops, departedAt }: Convoy, { way, slowest }: ConvoyProgress, now: Date): StopView[] {
   const nextIndex = stops.findIndex(({ status }) => status === 'pending');
   return stops.map((stop, i) => {
     const atM = way.stopsM[i] ?? 0;
-    const isExpected = stop.status === 'pending' && departedAt !== null && slowestM !== null;
     return {
       stop,
       share: way.lengthM === 0 ? 1 : atM / way.lengthM,
       place: placeOf(stop, i === nextIndex),
-      eta: isExpected ? estimateArrival(slowestM, atM - slowestM, new Date(departedAt), now) : null,
+      eta: stop.status === 'pending' && departedAt && slowest ? etaAt(atM, slowest, departedAt, now) : null,
     };
   });
+}
+
+/** Reckoned from when the vehicle was seen; what should have been by now is due now. */
+function etaAt(atM: number, slowest: VehicleProgress, departedAt: string, now: Date): EtaRange {
+  const { progressM, atS } = slowest;
+  const eta = estimateArrival(progressM, atM - progressM, new Date(departedAt), new Date(atS * 1000));
+  return {
+    earliest: new Date(Math.max(eta.earliest.getTime(), now.getTime())),
+    latest: new Date(Math.max(eta.latest.getTime(), now.getTime())),
+  };
 }
 
 function placeOf(stop: Stop, isNext: boolean): StopView['place'] {

@@ -1,4 +1,4 @@
-import { type Convoy, type FixTuple, type Stop, signalOf } from '@qafila/contract';
+import { type Convoy, estimateArrival, type FixTuple, type Stop, signalOf } from '@qafila/contract';
 import type { Fixes } from './live.store.ts';
 import { snapToWay, type Way, wayOf } from './way.ts';
 
@@ -10,10 +10,10 @@ export type ConvoyProgress = {
   /** Since which departure the rest is counted. */
   readonly departedAt: string | null;
   readonly vehicles: ReadonlyMap<number, VehicleProgress>;
-  /** Of the slowest vehicle that still has a signal; never backwards. */
+  /** Of the slowest vehicle whose signal is fresh; never backwards. */
   readonly progressM: number;
-  /** That vehicle's own progress now; null when none has a signal. */
-  readonly slowestM: number | null;
+  /** The vehicle that will arrive last, as of its own last fix; null when none has a signal. */
+  readonly slowest: VehicleProgress | null;
 };
 
 /** By convoy id. */
@@ -72,7 +72,7 @@ export function follow(
 ): ConvoyProgress {
   const way = wayOf(convoy.stops);
   const { departedAt, arrivedAt } = convoy;
-  const nothing = { way, departedAt, vehicles: new Map<number, VehicleProgress>(), slowestM: null };
+  const nothing = { way, departedAt, vehicles: new Map<number, VehicleProgress>(), slowest: null };
   if (!departedAt) return { ...nothing, progressM: 0 };
   if (arrivedAt) return { ...nothing, progressM: way.lengthM };
   const known = before?.way === way && before.departedAt === departedAt ? before : undefined;
@@ -83,24 +83,48 @@ export function follow(
     const next = fix && advance(vehicles.get(number), way, fix, departed);
     if (next) vehicles.set(number, next);
   }
-  const slowestM = slowestOf(convoy, vehicles, fixes, now);
-  const progressM = Math.max(known?.progressM ?? 0, departed.reachedM, slowestM ?? 0);
-  return { way, departedAt, vehicles, progressM, slowestM };
+  const heard = heardOf(convoy, vehicles, fixes, now);
+  const progressM = Math.max(known?.progressM ?? 0, departed.reachedM, freshestM(heard));
+  return { way, departedAt, vehicles, progressM, slowest: lastToArrive(heard, way, new Date(departedAt)) };
 }
 
-/** Among the vehicles that still have a signal; one that has not moved since the departure is at its start. */
-function slowestOf(
+type Heard = VehicleProgress & { readonly isLive: boolean };
+
+/** The vehicles that still have a signal; one that has not moved since the departure is at its start. */
+function heardOf(
   convoy: Convoy,
   vehicles: ReadonlyMap<number, VehicleProgress>,
   fixes: Fixes,
   now: Date,
-): number | null {
-  const heard = convoy.vehicles.filter(({ number }) => {
+): Heard[] {
+  return convoy.vehicles.flatMap(({ number }): Heard[] => {
     const fix = fixes.get(number);
-    return fix !== undefined && signalOf(new Date(fix[1] * 1000), now) !== 'lost';
+    const signal = signalOf(fix ? new Date(fix[1] * 1000) : null, now);
+    if (!fix || signal === 'lost') return [];
+    const progress = vehicles.get(number) ?? { atS: fix[1], progressM: 0 };
+    return [{ ...progress, isLive: signal === 'live' }];
   });
-  if (heard.length === 0) return null;
-  return Math.min(...heard.map(({ number }) => vehicles.get(number)?.progressM ?? 0));
+}
+
+/** How far the slowest has come: of those with a fresh signal where there are any. */
+function freshestM(heard: readonly Heard[]): number {
+  const live = heard.filter(({ isLive }) => isLive);
+  const from = live.length > 0 ? live : heard;
+  return from.length > 0 ? Math.min(...from.map(({ progressM }) => progressM)) : 0;
+}
+
+/** A vehicle not heard of for a while has driven on since: each is reckoned from when it was last seen. */
+function lastToArrive(heard: readonly Heard[], { lengthM }: Way, departedAt: Date): VehicleProgress | null {
+  const arrivals = heard.map((vehicle) => {
+    const seenAt = new Date(Math.max(vehicle.atS * 1000, departedAt.getTime()));
+    const { latest } = estimateArrival(vehicle.progressM, lengthM - vehicle.progressM, departedAt, seenAt);
+    return { vehicle: { ...vehicle, atS: seenAt.getTime() / 1000 }, latest };
+  });
+  const last = arrivals.reduce<(typeof arrivals)[number] | null>(
+    (best, each) => (best && best.latest >= each.latest ? best : each),
+    null,
+  );
+  return last?.vehicle ?? null;
 }
 
 export function followAll(

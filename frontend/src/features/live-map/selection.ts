@@ -5,6 +5,8 @@ import { useSearchParams } from 'wouter';
 export type Selection = { readonly kind: 'convoy' | 'site'; readonly id: string };
 
 const KINDS = ['convoy', 'site'] as const;
+/** Which half of the screen a phone shows, in the address; without it the map. */
+export const VIEW_PARAM = 'view';
 
 export function useSelection(): [Selection | null, (next: Selection | null) => void] {
   const [search, setSearch] = useSearchParams();
@@ -16,7 +18,11 @@ export function useSelection(): [Selection | null, (next: Selection | null) => v
         (before) => {
           const after = new URLSearchParams(before);
           for (const key of KINDS) after.delete(key);
-          if (next) after.set(next.kind, next.id);
+          // What is chosen is shown on the map.
+          if (next) {
+            after.set(next.kind, next.id);
+            after.delete(VIEW_PARAM);
+          }
           return after;
         },
         { replace: true },
