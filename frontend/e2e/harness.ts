@@ -32,6 +32,9 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
+/** The door asks who is signed in, and Chromium logs the 401 that says nobody. */
+const IS_ASKING_WHO = /status of 401/;
+
 /** A browser of one person's own: its own cookies, language, theme and screen. */
 export async function openScreen(
   browser: Browser,
@@ -59,7 +62,7 @@ export async function openScreen(
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error' && !IS_ASKING_WHO.test(message.text())) errors.push(message.text());
   });
   return { context, page, errors };
 }
