@@ -1,6 +1,7 @@
-import type { CoverageKg, LiveMap, Need, SiteRef, StockLine } from '@qafila/contract';
+import type { LiveMap, Need, SiteRef, StockLine } from '@qafila/contract';
 import type { Context } from '../../platform/context.ts';
 import { cargoOf, convoysOf } from '../convoys/index.ts';
+import { sumOfWeights } from '../need-coverage/index.ts';
 import { needsOf } from '../needs/index.ts';
 import { stockOf } from '../stock/index.ts';
 
@@ -26,32 +27,17 @@ export async function liveMapOf(ctx: Context, campaignId: string): Promise<LiveM
   };
 }
 
-type Share = Exclude<keyof Need['coverage'], never>;
-const SHARES: readonly Share[] = ['needed', 'delivered', 'aboard', 'onHand', 'pledged', 'gap'];
-
 function destinationsOf(needs: readonly Need[]): LiveMap['destinations'] {
-  const grams = new Map<string, { site: SiteRef; shares: Record<Share, number> }>();
-  for (const { site, item, coverage } of needs) {
-    const known = grams.get(site.id) ?? { site, shares: nothing() };
-    for (const share of SHARES) known.shares[share] += coverage[share] * item.unitWeightG;
-    grams.set(site.id, known);
-  }
-  return [...grams.values()].map(({ site, shares }) => ({ site, coverage: inKg(shares) }));
-}
-
-function nothing(): Record<Share, number> {
-  return { needed: 0, delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
-}
-
-function inKg(grams: Record<Share, number>): CoverageKg {
-  return {
-    neededKg: grams.needed / 1000,
-    deliveredKg: grams.delivered / 1000,
-    aboardKg: grams.aboard / 1000,
-    onHandKg: grams.onHand / 1000,
-    pledgedKg: grams.pledged / 1000,
-    gapKg: grams.gap / 1000,
-  };
+  const bySite = new Map<string, Need[]>();
+  for (const need of needs) bySite.set(need.site.id, [...(bySite.get(need.site.id) ?? []), need]);
+  return [...bySite.values()].flatMap((there) =>
+    there.slice(0, 1).map(({ site }) => ({
+      site,
+      coverage: sumOfWeights(
+        there.map(({ coverage, item }) => ({ ...coverage, unitWeightG: item.unitWeightG })),
+      ),
+    })),
+  );
 }
 
 /** Where goods lie, and where convoys leave from though nothing is left there. */

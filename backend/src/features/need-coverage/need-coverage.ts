@@ -12,7 +12,7 @@ export function toCoverage({ needed, delivered, aboard, onHand, pledged, gap }: 
  * Coverage by weight over many needs. What exceeds one need covers no other, so each need's shares are cut at what
  * it needs; the five shares add up to what is needed.
  */
-export function sumOfWeights(rows: CoverageRow[]): CoverageKg {
+export function sumOfWeights(rows: readonly (Coverage & { unitWeightG: number })[]): CoverageKg {
   const sumG = { needed: 0, delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
   for (const row of rows) {
     let open = row.needed;
