@@ -93,7 +93,7 @@ async function build(told: Told, convoy: DemoConvoy): Promise<ConvoyFile> {
       originSiteId: idOf(ids, convoy.origin),
       plannedDepartureAt: clock.at(planned).toISOString(),
       leaderName: convoy.leader,
-      leaderPhone: '',
+      leaderPhone: demoPhone(convoy.vehicles[0] ?? 0),
       note: '',
       stops: convoy.stops.map((stop, index) => ({
         siteId: idOf(ids, stop.site),
@@ -133,11 +133,16 @@ async function addVehicle(
     body: {
       vehicleId: vehicleIds[index] ?? '',
       driverName: driver,
-      driverPhone: driver === '' ? '' : `+963 9${String(33_100_200 + index * 7_391).padStart(8, '0')}`,
+      driverPhone: driver === '' ? '' : demoPhone(index),
       driverLicence: driver === '' ? '' : `310-00${47_812 + index * 61}`,
       seals: '',
     },
   });
+}
+
+/** Nobody's number: it has a digit too few. */
+function demoPhone(index: number): string {
+  return `+963 9${String(3_310_020 + index * 7_391).padStart(7, '0')}`;
 }
 
 async function accountsByLot({ coordinator, campaignId }: Told): Promise<Map<string, number>> {

@@ -73,7 +73,7 @@ export const CONVOYS: DemoConvoy[] = [
     origin: 'zablatani',
     vehicles: [2, 3, 4, 5],
     departsInHours: -5.6,
-    lateHours: 0.45,
+    lateHours: 0.95,
     leader: 'نزار محفوض',
     reached: 'en_route',
     stops: [
