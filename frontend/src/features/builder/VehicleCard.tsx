@@ -63,12 +63,8 @@ function VehicleHead({ builder, vehicle, name, onEditDriver }: VehicleHeadProps)
       >
         <strong>{name}</strong> <Code muted>{vehicle.plate}</Code>
       </button>
-      <button
-        type="button"
-        className={classes.driver}
-        aria-label={`${t('vehicle.driver', { vehicle: name })}: ${vehicle.driverName || t('vehicle.noDriver')}`}
-        onClick={onEditDriver}
-      >
+      <button type="button" className={classes.driver} onClick={onEditDriver}>
+        <span className="visually-hidden">{t('vehicle.driver', { vehicle: name })}: </span>
         {t(`vehicleKind.${vehicle.kind}`)} · {vehicle.driverName || <Lacks word={t('vehicle.noDriver')} />}
       </button>
     </div>

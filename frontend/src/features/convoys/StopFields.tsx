@@ -68,6 +68,9 @@ type StopRowProps = {
   onRemove: () => void;
 };
 
+/** The row's number stands for the label to those who see it. */
+const HIDDEN = { className: 'visually-hidden' };
+
 const STEPS: Readonly<Record<string, -1 | 1>> = { ArrowUp: -1, ArrowDown: 1 };
 
 function StopRow({ form, index, count, onMove, onRemove }: StopRowProps) {
@@ -89,12 +92,14 @@ function StopRow({ form, index, count, onMove, onRemove }: StopRowProps) {
       <SiteSelect
         {...form.getInputProps(`stops.${index}.siteId`)}
         kinds={['distribution_point', 'collection_point', 'warehouse']}
-        aria-label={t('form.stopSiteOf', place)}
+        label={t('form.stopSiteOf', place)}
+        labelProps={HIDDEN}
         placeholder={t('form.stopSite')}
       />
       <DateTimeInput
         {...form.getInputProps(`stops.${index}.plannedArrivalAt`)}
-        aria-label={t('form.stopArrivalOf', place)}
+        label={t('form.stopArrivalOf', place)}
+        labelProps={HIDDEN}
         placeholder={t('form.stopArrival')}
       />
       <span className={classes.buttons}>

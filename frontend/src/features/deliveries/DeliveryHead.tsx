@@ -28,10 +28,13 @@ export function DeliveryHead({ waybill, actions }: { waybill: Waybill; actions: 
       title={t('heading', { site: name(waybill.destination) })}
       meta={
         <>
-          <StageTag of="stop" state={stop.status} />
+          <StageTag of="stop" state={waybill.delivery ? 'settled' : stop.status} />
           <span>
-            {stop.arrivedAt && t('arrived', { when: when(stop.arrivedAt, now) })}
-            {stop.unloadingAt && ` · ${t('unloadingSince', { when: when(stop.unloadingAt, now) })}`}
+            {waybill.delivery && t('settledAt', { when: when(waybill.delivery.signedAt, now) })}
+            {!waybill.delivery && stop.arrivedAt && t('arrived', { when: when(stop.arrivedAt, now) })}
+            {!waybill.delivery &&
+              stop.unloadingAt &&
+              ` · ${t('unloadingSince', { when: when(stop.unloadingAt, now) })}`}
           </span>
         </>
       }

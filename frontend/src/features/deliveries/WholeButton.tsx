@@ -10,13 +10,9 @@ export function WholeButton({ line, onWhole, size = 'xs' }: WholeButtonProps) {
   const { t } = useTranslation('deliveries');
   const { name } = useFormat();
   return (
-    <Button
-      variant="light"
-      size={size}
-      onClick={onWhole}
-      aria-label={t('count.wholeOf', { item: name(line.item) })}
-    >
+    <Button variant="light" size={size} onClick={onWhole}>
       {t('count.whole')}
+      <span className="visually-hidden">: {name(line.item)}</span>
     </Button>
   );
 }

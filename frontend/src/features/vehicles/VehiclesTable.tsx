@@ -55,12 +55,9 @@ function VehicleRow({ vehicle, onEdit, onTrackers }: VehicleRowProps) {
       </div>
       <div className={classes.actions}>
         {onTrackers && (
-          <Button
-            variant="default"
-            aria-label={t('trackersOf', { plate })}
-            onClick={() => onTrackers(vehicle)}
-          >
+          <Button variant="default" onClick={() => onTrackers(vehicle)}>
             {t('trackers')}
+            <span className="visually-hidden"> {plate}</span>
           </Button>
         )}
         {onEdit && (

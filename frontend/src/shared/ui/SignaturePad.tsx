@@ -71,7 +71,7 @@ export function SignatureImage({ strokes, label }: { strokes: Signature; label: 
     <svg
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       className={classes.ink}
-      style={{ position: 'static' }}
+      style={{ position: 'static', blockSize: 'auto' }}
       role="img"
       aria-label={label}
     >
