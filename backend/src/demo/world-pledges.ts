@@ -155,7 +155,7 @@ export const PLEDGES: DemoPledge[] = [
   {
     key: 'offer-2',
     by: 'zaytoun',
-    site: 'haffa',
+    site: 'jableh',
     item: 'tarpaulin',
     quantity: 60,
     hoursAgo: 0.6,
