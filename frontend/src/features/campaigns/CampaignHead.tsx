@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, PageHead, StageTag } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
+import classes from './CampaignHead.module.css';
 import { CampaignMenu } from './CampaignMenu.tsx';
 import { CommandButton } from './CommandButton.tsx';
 
@@ -28,7 +29,11 @@ export function CampaignHead({ campaign }: { campaign: Campaign }) {
           <Code muted>{campaign.code}</Code>
         </>
       }
-      actions={<HeadActions campaign={campaign} />}
+      actions={
+        <div className={`${classes.actions} no-print`}>
+          <HeadActions campaign={campaign} />
+        </div>
+      }
     />
   );
 }

@@ -1,6 +1,5 @@
 import type { Need } from '@qafila/contract';
 import { type ReactNode, useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { PriorityMark, useNow } from '../../shared/ui/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
@@ -52,17 +51,13 @@ type NeedButtonProps = {
 };
 
 function NeedButton({ need, shown, isOpen, onSelect }: NeedButtonProps) {
-  const { t } = useTranslation('needs');
-  const { name, number } = useFormat();
+  const { name } = useFormat();
   const now = useNow();
-  const { gap, needed } = need.coverage;
-  const values = { item: name(need.item), site: name(need.site), gap: number(gap), needed: number(needed) };
   return (
     <button
       type="button"
       className={classes.need}
       aria-expanded={isOpen}
-      aria-label={t('cell', values)}
       onClick={() => onSelect(isOpen ? null : need.id)}
     >
       <span className={classes.item}>

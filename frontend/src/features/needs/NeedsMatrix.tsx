@@ -84,7 +84,7 @@ type RowProps = {
 
 function Row({ row, items, shown, selectedId, entryId, onSelect, onMove }: RowProps) {
   const { t } = useTranslation('needs');
-  const { name, number } = useFormat();
+  const { name } = useFormat();
   const governorateOf = useGovernorateName();
   const now = useNow();
   return (
@@ -96,20 +96,18 @@ function Row({ row, items, shown, selectedId, entryId, onSelect, onMove }: RowPr
       {items.map((item, column) => {
         const need = row.needs[column];
         if (!need) return <NoNeed key={item.id} />;
-        const { gap, needed } = need.coverage;
-        const values = { item: name(item), site: name(row.site), gap: number(gap), needed: number(needed) };
         return (
           <td key={item.id}>
             <button
               type="button"
               className={classes.cell}
               data-need={need.id}
-              aria-label={t('cell', values)}
               aria-pressed={need.id === selectedId}
               tabIndex={need.id === entryId ? 0 : -1}
               onClick={() => onSelect(need.id)}
               onKeyDown={(event) => onMove(event, need.id)}
             >
+              <span className="visually-hidden">{t('cell', { item: name(item), site: name(row.site) })}</span>
               <NeedFigure coverage={need.coverage} shown={shown} isDueSoon={isDueSoon(need, now.getTime())} />
             </button>
           </td>
