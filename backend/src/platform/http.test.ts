@@ -57,6 +57,11 @@ describe('pages', () => {
 });
 
 describe('every answer', () => {
+  test('travels compressed where the browser takes it', async () => {
+    const response = await get('/api/openapi.json', 'application/json');
+    expect(response.headers.get('content-encoding')).toMatch(/^(br|gzip)$/);
+  });
+
   test.each(['/', '/api/v1/server', '/api/nothing', '/healthz', '/api/docs'])(
     '%s says what browsers may do with it',
     async (address) => {

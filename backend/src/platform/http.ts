@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type Router } from 'express';
 import { answerWithProblem } from './answer-with-problem.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,7 @@ export function assembleApp({ config, log, measure, outside, sessions, routes }:
   app.set('etag', false);
   app.use(requestLogging(log), measure);
   app.use(...securityHeaders());
+  app.use(compression());
   for (const router of outside) app.use(router);
   app.use('/api', (_req, res, next) => {
     res.set('Cache-Control', 'no-store');
