@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import fs from 'node:fs';
-import { createServer } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { createTestDatabase, type TestDatabase } from '@qafila/db/testing';
@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boot } from './boot.ts';
 import { isUnfinished, markUnfinished } from './demo-load.repository.ts';
 import { type Config, readConfig } from './platform/config.ts';
+import { StartError } from './start-errors.ts';
 import { welcome } from './welcome.ts';
 
 let database: TestDatabase;
@@ -68,6 +69,28 @@ test('a database that is not there is said so, with what to do', async () => {
   await expect(start({ databaseUrl })).rejects.toThrow(
     /DATABASE_URL cannot be used.*\n.*Correct DATABASE_URL/s,
   );
+});
+
+test('a database that ends the conversation at once is said to be unusable', async () => {
+  const mute = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+  await once(mute, 'listening');
+  const { port } = mute.address() as AddressInfo;
+  const databaseUrl = `postgres://a:b@127.0.0.1:${port}/x`;
+  await expect(start({ databaseUrl })).rejects.toThrow(
+    /DATABASE_URL cannot be used[\s\S]*Correct DATABASE_URL/,
+  );
+  mute.close();
+});
+
+test.each([
+  ['lies under a file', (dir: string) => path.join(dir, 'file', 'data')],
+  ['holds something else', (dir: string) => path.join(dir, 'strange')],
+])('a data folder that %s is named, with what to do', async (_name, pathIn) => {
+  fs.writeFileSync(path.join(dataDir, 'file'), '');
+  fs.mkdirSync(path.join(dataDir, 'strange/postgres/data'), { recursive: true });
+  const started = start({ databaseUrl: undefined, dataDir: pathIn(dataDir) });
+  await expect(started).rejects.toBeInstanceOf(StartError);
+  await expect(started).rejects.toThrow(/(file|strange)[\s\S]*QAFILA_DATA_DIR/);
 });
 
 test('demo data is not offered on a public address unless told so', async () => {

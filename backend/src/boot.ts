@@ -8,7 +8,7 @@ import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
 import { createServer, type QafilaServer } from './server.ts';
 import { startSimulation } from './simulation/index.ts';
-import { StartError, whatToDo } from './start-errors.ts';
+import { StartError, unusableDataDir, whatToDo } from './start-errors.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** Tells a person one sentence. */
@@ -83,7 +83,9 @@ async function openEmbedded(
   closings: Closing[],
 ): Promise<string> {
   say(`Starting the database in ${dataDir}.`);
-  const embedded = await startEmbedded({ dataDir, log: say, onLost });
+  const embedded = await startEmbedded({ dataDir, log: say, onLost }).catch((error: unknown) => {
+    throw unusableDataDir(error, dataDir);
+  });
   closings.push(() => embedded.stop());
   return embedded.url;
 }

@@ -1,4 +1,5 @@
 import type { Config } from './platform/config.ts';
+import { isAway } from './platform/database-errors.ts';
 
 /** Why the server does not start, and what to do about it, for whoever started it. */
 export class StartError extends Error {
@@ -28,16 +29,29 @@ export function whatToDo(error: unknown, { port, host, databaseUrl }: Config): u
         `This machine has no address ${host}.`,
         'Set HOST to one it has, or leave it out.',
       );
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
-    case '28P01':
-    case '3D000':
-      if (databaseUrl === undefined) return error;
-      return new StartError(
-        `The database of DATABASE_URL cannot be used: ${error instanceof Error ? error.message : ''}`,
-        'Correct DATABASE_URL, or leave it out to use the embedded PostgreSQL.',
-      );
     default:
-      return error;
+      return databaseUrl !== undefined && isUnusable(error) ? unusableDatabase(error) : error;
   }
+}
+
+/** Nobody answers; or the user, the password, the database or its rules of access are not as the URL says. */
+function isUnusable(error: unknown): error is Error {
+  if (isAway(error)) return true;
+  return error instanceof Error && 'code' in error && /^(?:28...|3D000)$/.test(String(error.code));
+}
+
+function unusableDatabase({ message }: Error): StartError {
+  return new StartError(
+    `The database of DATABASE_URL cannot be used: ${message}`,
+    'Correct DATABASE_URL, or leave it out to use the embedded PostgreSQL.',
+  );
+}
+
+/** The embedded PostgreSQL says what is wrong in words for people; a mistake of ours stays as it is. */
+export function unusableDataDir(error: unknown, dataDir: string): unknown {
+  if (!(error instanceof Error) || error.name !== 'Error') return error;
+  return new StartError(
+    `The database in ${dataDir} does not start: ${error.message}`,
+    'Set QAFILA_DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.',
+  );
 }

@@ -32,6 +32,9 @@ test.each([
   ['SESSION_SECRET', 'short'],
   ['LOG_LEVEL', 'loud'],
   ['QAFILA_ADMIN_EMAIL', 'nobody'],
+  ['TRUST_PROXY', 'yes'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
+  ['TRUST_PROXY', 'loopback, proxy.example.org'],
 ])('%s=%s is refused by its name', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name} `));
 });
@@ -47,6 +50,7 @@ test.each([
   ['no', false],
   ['2', 2],
   ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+  ['fd00::/8,192.0.2.7', 'fd00::/8,192.0.2.7'],
 ])('TRUST_PROXY=%s', (given, expected) => {
   expect(readConfig({ TRUST_PROXY: given }).trustProxy).toBe(expected);
 });

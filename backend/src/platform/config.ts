@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Email } from '@qafila/contract';
@@ -24,10 +25,25 @@ const postgresUrl = z.url({
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is an address like https://relief.example.org' });
 
 /** `no`, how many proxies stand in front, or whose word to take: addresses and networks with commas between. */
-const trustedProxies = z.string().transform((text): false | number | string => {
-  if (text === 'no') return false;
-  return /^\d+$/.test(text) ? Number(text) : text;
-});
+const trustedProxies = z
+  .string()
+  .refine((text) => /^(?:no|\d{1,2})$/.test(text) || text.split(',').every((it) => isNetwork(it.trim())), {
+    error: 'is no, how many proxies stand in front, or their addresses and networks with commas between',
+  })
+  .transform((text): false | number | string => {
+    if (text === 'no') return false;
+    return /^\d+$/.test(text) ? Number(text) : text;
+  });
+
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+
+function isNetwork(text: string): boolean {
+  if (NAMED_NETWORKS.includes(text)) return true;
+  const [address = '', bits, ...more] = text.split('/');
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+  if (most === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
+}
 
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),

@@ -37,7 +37,7 @@ const AWAY =
   /^(?:57P0[1-3]|53300|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 const AWAY_WITHOUT_CODE = /(?:Connection (?:terminated|ended) unexpectedly|not queryable)$/;
 
-function isAway(error: unknown): boolean {
+export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if (isDatabaseError(error)) return AWAY.test(error.code);
   return error.name === 'KnexTimeoutError' || AWAY_WITHOUT_CODE.test(error.message);
