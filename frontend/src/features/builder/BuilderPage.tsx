@@ -64,12 +64,18 @@ function BuilderView({ file }: { file: ConvoyFile }) {
       />
       {isOpen ? (
         <div className={classes.columns}>
-          <GoodsPanel builder={builder} fill={fill} />
-          <div className={classes.column}>
-            {fill.isShown && <FillPreview file={file} fill={fill} />}
+          <div className={classes.goods}>
+            <GoodsPanel builder={builder} fill={fill} />
+          </div>
+          {fill.isShown && (
+            <div className={classes.preview}>
+              <FillPreview file={file} fill={fill} />
+            </div>
+          )}
+          <div className={classes.vehicles}>
             <VehicleStack builder={builder} fill={fill} />
           </div>
-          <div className={classes.column}>
+          <div className={classes.aside}>
             <ReadinessPanel file={file} />
             <ConvoyTotals builder={builder} fill={fill} />
           </div>

@@ -65,6 +65,7 @@ export function LotPicker({ builder, goods, lots, open, onDone }: LotPickerProps
             lot={lot}
             value={takeOf(lot)}
             isFirst={index === 0}
+            isForStop={goods.stopId !== null}
             onChange={(value) => setTakes(new Map([...takes, [lot.accountId, value]]))}
           />
         ))}
@@ -99,10 +100,12 @@ type LotTakeProps = {
   lot: StockLine;
   value: QuantityValue;
   isFirst: boolean;
+  /** The goods have their stop: theirs is the destination a lot was given for. */
+  isForStop: boolean;
   onChange: (value: QuantityValue) => void;
 };
 
-function LotTake({ lot, value, isFirst, onChange }: LotTakeProps) {
+function LotTake({ lot, value, isFirst, isForStop, onChange }: LotTakeProps) {
   const { t } = useTranslation('builder');
   const { name, number, date } = useFormat();
   return (
@@ -111,7 +114,7 @@ function LotTake({ lot, value, isFirst, onChange }: LotTakeProps) {
         {name(lot.association)}
         <small>
           <Code muted>{lot.lotCode}</Code> · {t('needs.lotFree', { free: number(lot.free) })}
-          {lot.needSiteId !== null && ` · ${t('needs.givenFor')}`}
+          {lot.needSiteId !== null && ` · ${t(isForStop ? 'needs.givenFor' : 'needs.givenElsewhere')}`}
           {lot.expiresOn && ` · ${t('needs.expires', { date: date(lot.expiresOn) })}`}
         </small>
       </span>

@@ -8,6 +8,7 @@ import {
   Code,
   ConfirmDialog,
   ErrorNotice,
+  notifyDone,
   QuantityInput,
   type QuantityValue,
   StageGlyph,
@@ -57,7 +58,10 @@ function LineActions({ file, line }: LoadingLineProps) {
     event.preventDefault();
     if (typeof chosen !== 'number' || chosen < 1) return;
     load.moveAsync([{ lineId: line.id, quantity: chosen }]).then(
-      () => setQuantity(undefined),
+      () => {
+        setQuantity(undefined);
+        notifyDone(t('loading.loaded'));
+      },
       () => undefined,
     );
   };
@@ -108,6 +112,7 @@ function UnloadDialog({ file, line, opened, onClose }: UnloadDialogProps) {
         // What is no number goes as the server's to refuse: nothing is unloaded by guess.
         await unload.moveAsync([{ lineId: line.id, quantity: typeof chosen === 'number' ? chosen : 0 }]);
         setQuantity(undefined);
+        notifyDone(t('loading.unloaded'));
       }}
     >
       <p>{t('loading.unloadText')}</p>

@@ -1,12 +1,10 @@
-export { CommandButton } from './CommandButton.tsx';
 export { ConvoyMeta, ConvoyTitle } from './ConvoyMeta.tsx';
 export { ConvoyPage } from './ConvoyPage.tsx';
 export { ConvoysPage } from './ConvoysPage.tsx';
 export { ridingOf } from './cargo.ts';
 export { isManifestOpen } from './commands.ts';
-export { acceptConvoy, useConvoyChange } from './convoy-change.ts';
+export { useConvoyChange } from './convoy-change.ts';
 export { DriverDialog } from './DriverDialog.tsx';
-export { delayMinutes } from './delay.ts';
 export { NewVehicleDialog } from './NewVehicleDialog.tsx';
 export { ReadinessPanel } from './ReadinessPanel.tsx';
 export { Lacks } from './VehiclesPanel.tsx';
