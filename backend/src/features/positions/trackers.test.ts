@@ -30,3 +30,9 @@ test('a tracker the book does not have is looked for once, whoever asks meanwhil
   expect(await book.findAnew('guess')).toBeUndefined();
   expect(reads).toBe(1);
 });
+
+test('while the book cannot be read nobody is told to be unknown', async () => {
+  const book = createTrackerBook(() => Promise.reject(new Error('away')));
+  await expect(book.findAnew('secret')).rejects.toThrow('away');
+  await expect(book.findAnew('secret')).rejects.toThrow('away');
+});

@@ -25,7 +25,10 @@ export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBoo
   async function reload(): Promise<void> {
     readAtMs = performance.now();
     const read = ++reads;
-    const rows = await load();
+    const rows = await load().catch((error: unknown) => {
+      readAtMs = Number.NEGATIVE_INFINITY;
+      throw error;
+    });
     // One that began before a tracker was revoked may end after one that knows of it.
     if (read < shownRead) return;
     shownRead = read;
