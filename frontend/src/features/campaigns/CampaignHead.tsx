@@ -30,7 +30,7 @@ export function CampaignHead({ campaign }: { campaign: Campaign }) {
         </>
       }
       actions={
-        <div className={`${classes.actions} no-print`}>
+        <div className={classes.actions}>
           <HeadActions campaign={campaign} />
         </div>
       }

@@ -27,12 +27,15 @@ export function fieldOf(path: string, fields: readonly string[]): string {
   return found ?? path;
 }
 
+/** What a schema says of a value that may simply not be there yet. */
+const MAY_BE_EMPTY = new Set(['invalid_type', 'invalid_value', 'invalid_format']);
+
 /**
  * An empty choice (null) or text reads as missing; text or NaN where a number is due as not a whole number. The
  * codes stay those of the contract.
  */
 export function refine(error: FieldError, body: unknown): FieldError {
-  if (error.code !== 'invalid_type' && error.code !== 'invalid_format') return error;
+  if (!MAY_BE_EMPTY.has(error.code)) return error;
   const value = valueAt(body, error.path);
   if (value === null || value === undefined || value === '') return { ...error, code: 'required' };
   const isTyped = typeof value === 'string' || Number.isNaN(value);
