@@ -100,6 +100,13 @@ const DAMAGES: [what: string, sql: string, expected: RegExp][] = [
     /ledger: .*receipt counted/,
   ],
   [
+    'a correction that moved nothing',
+    `INSERT INTO stock_corrections (id, code, account_id, kind, quantity, reason, made_by, made_at)
+     SELECT gen_random_uuid(), 'SC-9999', a.id, 'missing', 1, 'lost', u.id, now()
+     FROM accounts a, users u WHERE a.kind = 'site' LIMIT 1`,
+    /ledger: .*correction says/,
+  ],
+  [
     'a convoy that ended with goods aboard',
     `UPDATE convoys SET status = 'settled', ended_at = now()`,
     /ledger: .*nothing aboard/,
@@ -130,7 +137,7 @@ test('finds commits that do not wait for the disk', async () => {
 
 test('finds a schema that is behind', async () => {
   const findings = await findingsAfter((trx) =>
-    trx('knex_migrations').where({ name: '005-positions' }).del(),
+    trx('knex_migrations').where({ name: '006-stock-corrections' }).del(),
   );
-  expect(findings).toEqual(['schema: migrations have not run: 005-positions']);
+  expect(findings).toEqual(['schema: migrations have not run: 006-stock-corrections']);
 });

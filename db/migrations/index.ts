@@ -4,6 +4,7 @@ import * as campaignsAndPledges from './002-campaigns-and-pledges.ts';
 import * as convoys from './003-convoys.ts';
 import * as custody from './004-custody.ts';
 import * as positions from './005-positions.ts';
+import * as stockCorrections from './006-stock-corrections.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '003-convoys': convoys,
   '004-custody': custody,
   '005-positions': positions,
+  '006-stock-corrections': stockCorrections,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -31,6 +31,7 @@ export const FIELD_ERROR_CODES = [
   'wrong_kind',
   'before_campaign',
   'after_now',
+  'too_early',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 

@@ -18,4 +18,5 @@ export * from './primitives.ts';
 export * from './problems.ts';
 export * from './reference.ts';
 export * from './session.ts';
+export * from './stock.ts';
 export * from './vehicles.ts';

@@ -7,14 +7,21 @@ import { Day, Instant, NamedRef, Note, Quantity, Uuid } from './primitives.ts';
 import { ItemRef, SiteRef } from './reference.ts';
 
 /**
- * `receive` and `complete` are reached by recording receipts; the rest by people. Cancelling what is still to come
- * of a partly received pledge closes it as received; the remainder returns to the gap.
+ * `receive` and `complete` are reached by recording receipts, `recount` and `annul` by finding that some or all of
+ * what was counted in never came; the rest by people. Cancelling what is still to come of a partly received pledge
+ * closes it as received; the remainder returns to the gap.
  */
 export const pledgeLifecycle = defineLifecycle({
   offered: { accept: 'accepted', decline: 'declined', withdraw: 'withdrawn' },
   accepted: { receive: 'partly_received', complete: 'received', cancel: 'cancelled' },
-  partly_received: { receive: 'partly_received', complete: 'received', cancel: 'received' },
-  received: {},
+  partly_received: {
+    receive: 'partly_received',
+    complete: 'received',
+    cancel: 'received',
+    recount: 'partly_received',
+    annul: 'accepted',
+  },
+  received: { recount: 'partly_received', annul: 'accepted' },
   withdrawn: {},
   cancelled: {},
   declined: {},
@@ -28,7 +35,10 @@ export const Journey = z.strictObject({
   accepted: z.int(),
   received: z.int(),
   loaded: z.int(),
+  /** On a vehicle now. */
+  aboard: z.int(),
   delivered: z.int(),
+  /** Lost on the way or in a warehouse. */
   damaged: z.int(),
   missing: z.int(),
   /** Sent back to the association, or taken off by a count. */
@@ -62,6 +72,24 @@ export const Pledge = z.strictObject({
   version: z.int(),
 });
 export type Pledge = z.infer<typeof Pledge>;
+
+type Counted = Pick<
+  Pledge,
+  'status' | 'acceptedQuantity' | 'receivedQuantity' | 'cancelledQuantity' | 'overQuantity'
+>;
+
+/**
+ * A pledge of which `quantity` units that were counted in never came: what was counted beyond the promise goes first,
+ * the rest is awaited again. Undefined where the pledge has not counted in so much.
+ */
+export function recounted<It extends Counted>(pledge: It, quantity: number): It | undefined {
+  const overQuantity = Math.max(0, pledge.overQuantity - quantity);
+  const short = quantity - (pledge.overQuantity - overQuantity);
+  const receivedQuantity = pledge.receivedQuantity - short;
+  const command = receivedQuantity === 0 ? 'annul' : 'recount';
+  const status = short === 0 ? pledge.status : pledgeLifecycle.next(pledge.status, command);
+  return status && receivedQuantity >= 0 ? { ...pledge, status, receivedQuantity, overQuantity } : undefined;
+}
 
 /** One hand-over in the chain of custody; `quantity` units of one lot went from one holder to another. */
 export const CustodyStep = z.strictObject({
@@ -229,33 +257,4 @@ export const recordReceipt = endpoint({
     }),
   success: 201,
   response: z.strictObject({ receipt: Receipt, pledge: Pledge }),
-});
-
-/** What a site holds of one lot. `free` is what no manifest has allotted. */
-export const StockLine = z.strictObject({
-  /** The ledger account: what manifest lines draw from. */
-  accountId: z.int(),
-  site: SiteRef,
-  lotId: Uuid,
-  lotCode: z.string(),
-  item: ItemRef,
-  association: NamedRef,
-  pledgeId: Uuid,
-  /** The destination the goods were given for, when they were. */
-  needSiteId: Uuid.nullable(),
-  expiresOn: Day.nullable(),
-  receivedAt: Instant,
-  onHand: z.int(),
-  allotted: z.int(),
-  free: z.int(),
-});
-export type StockLine = z.infer<typeof StockLine>;
-
-export const listStock = endpoint({
-  method: 'get',
-  path: '/api/v1/campaigns/:campaignId/stock',
-  summary: 'What each site holds, by lot; an association sees its own lots',
-  access: 'stock:read',
-  params: CampaignParams,
-  response: z.array(StockLine),
 });

@@ -21,6 +21,7 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   items_unit_check: contract.ItemUnit.options,
   pledges_status_check: contract.pledgeLifecycle.states,
   sites_kind_check: contract.SiteKind.options,
+  stock_corrections_kind_check: contract.CorrectionKind.options,
   stops_route_kind_check: contract.RouteKind.options,
   stops_status_check: contract.stopLifecycle.states,
   users_role_check: contract.Role.options,

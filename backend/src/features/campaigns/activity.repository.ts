@@ -16,6 +16,7 @@ export async function activityOf(
               WHEN 'campaign' THEN (SELECT code FROM campaigns WHERE id = a.subject_id)
               WHEN 'pledge' THEN (SELECT code FROM pledges WHERE id = a.subject_id)
               WHEN 'receipt' THEN (SELECT code FROM receipts WHERE id = a.subject_id)
+              WHEN 'lot' THEN (SELECT code FROM lots WHERE id = a.subject_id)
               WHEN 'convoy' THEN (SELECT code FROM convoys WHERE id = a.subject_id)
               WHEN 'stop' THEN (SELECT c.code FROM stops s JOIN convoys c ON c.id = s.convoy_id
                                 WHERE s.id = a.subject_id)

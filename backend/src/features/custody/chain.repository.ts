@@ -46,12 +46,13 @@ export async function handOversOf(db: Db, pledgeId: string, only: string | null)
             coalesce(t.from_ar, t.to_ar) AS "fromAr", coalesce(t.from_en, t.to_en) AS "fromEn",
             coalesce(t.to_ar, t.from_ar) AS "toAr", coalesce(t.to_en, t.from_en) AS "toEn",
             coalesce(d.receiver_name, u.name) AS "actorName",
-            coalesce(r.code, d.code, w.code, c.code, t.lot_code) AS "documentCode",
+            coalesce(r.code, d.code, w.code, c.code, sc.code, t.lot_code) AS "documentCode",
             w.id AS "waybillId", c.id AS "convoyId",
-            CASE WHEN t.kind IN ('damaged', 'missing') THEN dl.reason END AS reason
+            coalesce(sc.reason, CASE WHEN t.kind IN ('damaged', 'missing') THEN dl.reason END) AS reason
      FROM steps t
      JOIN users u ON u.id = t.actor_id
      LEFT JOIN receipts r ON r.id = t.document_id
+     LEFT JOIN stock_corrections sc ON sc.id = t.document_id
      LEFT JOIN deliveries d ON d.id = t.document_id
      LEFT JOIN delivery_lines dl ON dl.delivery_id = d.id AND dl.manifest_line_id = t.manifest_line_id
      LEFT JOIN manifest_lines m ON m.id = t.manifest_line_id

@@ -16,11 +16,11 @@ export async function lotStates(db: Db, pledgeId: string): Promise<LotState[]> {
   return await lotStatesOf(db, pledgeId);
 }
 
-export type OnTheWay = Pick<Journey, 'loaded' | 'delivered' | 'damaged' | 'missing' | 'returned'>;
+export type OnTheWay = Pick<Journey, 'loaded' | 'aboard' | 'delivered' | 'damaged' | 'missing' | 'returned'>;
 
 /** How far the goods of each pledge got; every id asked for has an answer. */
 export async function journeyOf(db: Db, pledgeIds: string[]): Promise<Map<string, OnTheWay>> {
-  const nowhere: OnTheWay = { loaded: 0, delivered: 0, damaged: 0, missing: 0, returned: 0 };
+  const nowhere: OnTheWay = { loaded: 0, aboard: 0, delivered: 0, damaged: 0, missing: 0, returned: 0 };
   const journeys = new Map(pledgeIds.map((id) => [id, nowhere]));
   if (pledgeIds.length === 0) return journeys;
   for (const { pledgeId, ...onTheWay } of await whereaboutsOf(db, pledgeIds)) {

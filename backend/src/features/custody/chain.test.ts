@@ -84,6 +84,7 @@ describe('a pledge’s file', () => {
       accepted: 300,
       received: 300,
       loaded: 290,
+      aboard: 2,
       delivered: 280,
       damaged: 6,
       missing: 2,

@@ -18,9 +18,15 @@ const RULES = {
     LEFT JOIN lots l ON l.pledge_id = p.id
     LEFT JOIN accounts a ON a.lot_id = l.id AND a.kind = 'pledge_source'
     GROUP BY p.id HAVING p.received_quantity + p.over_quantity <> -coalesce(sum(a.balance), 0)`,
-  'what a receipt counted is what its lot received': `
-    SELECT r.id FROM receipts r JOIN accounts a ON a.lot_id = r.lot_id AND a.kind = 'pledge_source'
-    WHERE r.quantity <> -a.balance`,
+  'what a receipt counted is what it brought in, and a lot has no other goods': `
+    SELECT r.id FROM receipts r
+    LEFT JOIN accounts a ON a.lot_id = r.lot_id AND a.kind = 'pledge_source'
+    LEFT JOIN transfers t ON t.lot_id = r.lot_id AND t.source_account_id = a.id
+    GROUP BY r.id HAVING r.quantity <> coalesce(sum(t.quantity), 0)`,
+  'what a correction says is what it took off the site': `
+    SELECT c.id FROM stock_corrections c
+    LEFT JOIN transfers t ON t.document_id = c.id AND t.source_account_id = c.account_id
+    GROUP BY c.id HAVING c.quantity <> coalesce(sum(t.quantity), 0)`,
   'what a site has allotted is what its open manifest lines ask for': `
     SELECT a.id FROM accounts a LEFT JOIN manifest_lines m ON m.site_account_id = a.id
     GROUP BY a.id HAVING a.allotted <> coalesce(sum(m.quantity - m.loaded_quantity - m.released_quantity), 0)`,

@@ -42,6 +42,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('giveBack' as const), lot, quantity }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('correct' as const), lot, quantity }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('miscount' as const), lot, quantity }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('writeOff' as const),
+      as: fc.constantFrom('damaged' as const, 'missing' as const),
+      lot,
+      quantity,
+    }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({

@@ -6,12 +6,14 @@ export type Whereabouts = {
   pledgeId: string;
   /** Got onto a vehicle, wherever they went from there: aboard, delivered, or lost on the way. */
   loaded: number;
+  aboard: number;
   delivered: number;
   damaged: number;
   missing: number;
   returned: number;
 };
 
+const ABOARD = `coalesce(sum(a.balance) FILTER (WHERE a.kind = 'vehicle'), 0)`;
 const DAMAGED = `coalesce(sum(a.balance) FILTER (WHERE a.loss_reason = 'damaged'), 0)`;
 const MISSING = `coalesce(sum(a.balance) FILTER (WHERE a.loss_reason = 'missing'), 0)`;
 const DELIVERED = `coalesce(sum(a.balance) FILTER (WHERE a.kind = 'delivered'), 0)`;
@@ -22,6 +24,7 @@ export async function whereaboutsOf(db: Db, pledgeIds: string[]): Promise<Wherea
     `SELECT l.pledge_id AS "pledgeId",
             coalesce(sum(a.balance) FILTER (
               WHERE a.kind IN ('vehicle', 'delivered') OR (a.kind = 'lost' AND a.stop_id IS NOT NULL)), 0) AS loaded,
+            ${ABOARD} AS aboard,
             ${DELIVERED} AS delivered, ${DAMAGED} AS damaged, ${MISSING} AS missing, ${RETURNED} AS returned
      FROM lots l JOIN accounts a ON a.lot_id = l.id
      WHERE l.pledge_id = ANY(?)
@@ -37,7 +40,7 @@ export async function lotStatesOf(db: Db, pledgeId: string): Promise<LotState[]>
     `SELECT l.id, l.code, l.expires_on AS "expiresOn",
             coalesce(-sum(a.balance) FILTER (WHERE a.kind = 'pledge_source'), 0) AS received,
             coalesce(sum(a.balance) FILTER (WHERE a.kind = 'site'), 0) AS "onHand",
-            coalesce(sum(a.balance) FILTER (WHERE a.kind = 'vehicle'), 0) AS aboard,
+            ${ABOARD} AS aboard,
             ${DELIVERED} AS delivered, ${DAMAGED} AS damaged, ${MISSING} AS missing, ${RETURNED} AS returned
      FROM lots l LEFT JOIN accounts a ON a.lot_id = l.id
      WHERE l.pledge_id = ?

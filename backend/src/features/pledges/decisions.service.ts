@@ -1,10 +1,11 @@
 import { fieldError, type Pledge, pledgeLifecycle } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
-import { type Context, onlyAssociation } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { requireActiveCampaign } from '../campaigns/index.ts';
+import { holdPledge } from './hold-pledge.ts';
 import { readPledge } from './pledge-answers.ts';
-import { changePledge, lockPledge, type PledgeChange, type PledgeRow } from './pledges.repository.ts';
+import { changePledge, type PledgeChange, type PledgeRow } from './pledges.repository.ts';
 
 type Decision = 'accept' | 'decline' | 'withdraw' | 'cancel';
 
@@ -49,12 +50,6 @@ export async function cancelPledge(ctx: Context, id: string, reason: string): Pr
     reason,
     detail: { quantity: cancelledQuantity },
   });
-}
-
-async function holdPledge({ db, actor }: Context, id: string): Promise<PledgeRow> {
-  const pledge = await lockPledge(db, id, onlyAssociation(actor));
-  if (!pledge) throw new Refusal('not_found');
-  return pledge;
 }
 
 async function decide(

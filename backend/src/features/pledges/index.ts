@@ -1,1 +1,3 @@
+export { holdPledge } from './hold-pledge.ts';
 export { pledgeRoutes } from './pledges.routes.ts';
+export { recountPledge } from './recount.service.ts';

@@ -2,12 +2,13 @@ import { fieldError, type Pledge, pledgeLifecycle, type recordReceipt } from '@q
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.repository.ts';
 import { isInFuture } from '../../platform/calendar.ts';
-import { type Context, onlyAssociation } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { refuseArchived } from '../campaigns/index.ts';
 import { derivedId, postTransfers } from '../custody/index.ts';
+import { holdPledge } from './hold-pledge.ts';
 import { readPledge } from './pledge-answers.ts';
-import { changePledge, lockPledge, type PledgeRow } from './pledges.repository.ts';
+import { changePledge, type PledgeRow } from './pledges.repository.ts';
 import { insertReceipt, type ReceiptRow, receiptById } from './receipts.repository.ts';
 import { refuseWrongReceivingSite } from './receiving-site.ts';
 
@@ -20,8 +21,7 @@ export type Recorded = { receipt: z.input<typeof recordReceipt.response>['receip
  * @throws {Refusal} `above_outstanding`; `campaign_not_active`; `transfer_reused` for another count under the same id
  */
 export async function receive(ctx: Context, pledgeId: string, asked: Count): Promise<Recorded> {
-  const pledge = await lockPledge(ctx.db, pledgeId, onlyAssociation(ctx.actor));
-  if (!pledge) throw new Refusal('not_found');
+  const pledge = await holdPledge(ctx, pledgeId);
   const known = await receiptById(ctx.db, asked.receiptId);
   if (known) return await answerAgain(ctx, pledge, known, asked);
   await refuseArchived(ctx, pledge.campaignId);

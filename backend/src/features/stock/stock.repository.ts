@@ -15,8 +15,15 @@ export type StockRow = {
   allotted: number;
 };
 
-/** What each site holds of each lot; what expires first stands first. `only`: lots of this association alone. */
-export async function stockRowsOf(db: Db, campaignId: string, only: string | null): Promise<StockRow[]> {
+/**
+ * What each site holds of each lot; what expires first stands first. `only`: lots of this association alone;
+ * `accountId`: what this one account holds.
+ */
+export async function stockRowsOf(
+  db: Db,
+  campaignId: string,
+  { only, accountId = null }: { only: string | null; accountId?: number | null },
+): Promise<StockRow[]> {
   const { rows } = await db.raw<{ rows: StockRow[] }>(
     `SELECT a.id AS "accountId", a.site_id AS "siteId", l.id AS "lotId", l.code AS "lotCode",
             l.item_id AS "itemId", l.association_id AS "associationId", l.pledge_id AS "pledgeId",
@@ -30,8 +37,9 @@ export async function stockRowsOf(db: Db, campaignId: string, only: string | nul
      JOIN pledges p ON p.id = l.pledge_id
      LEFT JOIN needs n ON n.id = p.need_id
      WHERE l.campaign_id = :campaignId AND (l.association_id = :only OR :only::uuid IS NULL)
+       AND (a.id = :accountId OR :accountId::bigint IS NULL)
      ORDER BY s.name_en, s.id, i.category, i.code, l.expires_on NULLS LAST, r.received_at, a.id`,
-    { campaignId, only },
+    { campaignId, only, accountId },
   );
   return rows;
 }

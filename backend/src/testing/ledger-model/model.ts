@@ -5,7 +5,9 @@
 export type SiteStep =
   | { kind: 'receive'; lot: number; quantity: number }
   | { kind: 'giveBack'; lot: number; quantity: number }
-  | { kind: 'correct'; lot: number; quantity: number };
+  | { kind: 'correct'; lot: number; quantity: number }
+  | { kind: 'miscount'; lot: number; quantity: number }
+  | { kind: 'writeOff'; as: 'damaged' | 'missing'; lot: number; quantity: number };
 
 export type LineStep =
   | { kind: 'allot'; lot: number; vehicle: number; quantity: number }
@@ -28,6 +30,8 @@ export type LotState = {
   missing: number[];
   returned: number;
   corrected: number;
+  /** Lost at the site itself. */
+  writtenOff: { damaged: number; missing: number };
   lines: (LineState | undefined)[];
 };
 export type Model = { promised: number; capacity: number; lots: LotState[] };
@@ -48,6 +52,7 @@ export function createModel(size: {
     missing: zeros(),
     returned: 0,
     corrected: 0,
+    writtenOff: { damaged: 0, missing: 0 },
     lines: zeros().map(() => undefined),
   }));
   return { promised: size.promised, capacity: size.capacity, lots };
@@ -74,6 +79,14 @@ function applyToSite(lot: LotState, step: SiteStep): boolean {
     case 'correct':
       lot.onHand -= step.quantity;
       lot.corrected += step.quantity;
+      return true;
+    case 'miscount':
+      lot.onHand -= step.quantity;
+      lot.received -= step.quantity;
+      return true;
+    case 'writeOff':
+      lot.onHand -= step.quantity;
+      lot.writtenOff[step.as] += step.quantity;
       return true;
   }
 }

@@ -73,10 +73,9 @@ async function run(ledger: RealLedger, db: Db, step: Step): Promise<Transfer[]> 
 }
 
 async function runAtSite(ledger: RealLedger, db: Db, step: SiteStep): Promise<Transfer[]> {
-  if (step.kind === 'receive') {
-    await db('pledges')
-      .where({ id: ledger.pledgeIds[step.lot] })
-      .increment('received_quantity', step.quantity);
+  if (step.kind === 'receive' || step.kind === 'miscount') {
+    const cameIn = step.kind === 'receive' ? step.quantity : -step.quantity;
+    await db('pledges').where({ id: ledger.pledgeIds[step.lot] }).increment('received_quantity', cameIn);
   }
   return await post(ledger, db, step.lot, siteMoves(ledger, step));
 }
@@ -172,7 +171,8 @@ function lineKey(
   };
 }
 
-function siteMoves({ siteId }: RealLedger, { kind, quantity }: SiteStep): Move[] {
+function siteMoves({ siteId }: RealLedger, step: SiteStep): Move[] {
+  const { kind, quantity } = step;
   const site: Holder = { kind: 'site', siteId };
   switch (kind) {
     case 'receive':
@@ -182,6 +182,12 @@ function siteMoves({ siteId }: RealLedger, { kind, quantity }: SiteStep): Move[]
     case 'correct': {
       const to: Holder = { kind: 'lost', reason: 'count_correction', stopId: null };
       return [{ from: site, to, quantity, documentType: 'count_correction' }];
+    }
+    case 'miscount':
+      return [{ from: site, to: { kind: 'pledge_source' }, quantity, documentType: 'count_correction' }];
+    case 'writeOff': {
+      const to: Holder = { kind: 'lost', reason: step.as, stopId: null };
+      return [{ from: site, to, quantity, documentType: 'loss' }];
     }
   }
 }
@@ -233,6 +239,10 @@ export async function readLots({ world, lotIds, convoy }: RealLedger): Promise<L
       missing: atStops({ loss_reason: 'missing' }),
       returned: total({ kind: 'returned' }),
       corrected: total({ loss_reason: 'count_correction' }),
+      writtenOff: {
+        damaged: total({ loss_reason: 'damaged', stop_id: null }),
+        missing: total({ loss_reason: 'missing', stop_id: null }),
+      },
       lines: convoy.convoyVehicleIds.map((id) => {
         const line = lines.find((it) => it.lot_id === lotId && it.convoy_vehicle_id === id);
         return (

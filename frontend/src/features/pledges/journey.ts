@@ -17,7 +17,7 @@ export function stageOf({ status, journey }: Pick<Pledge, 'status' | 'journey'>)
   if (journey.received === 0) return 'accepted';
   const ended = journey.delivered + journey.damaged + journey.missing;
   if (status === 'received' && ended + journey.returned >= journey.received) return 'complete';
-  return journey.loaded > ended ? 'onTheRoad' : 'inWarehouse';
+  return journey.aboard > 0 ? 'onTheRoad' : 'inWarehouse';
 }
 
 /** Where every received unit is now; the parts add up to `received`. */

@@ -29,7 +29,7 @@ describe('deciding on an offer', () => {
 describe('the stage of a pledge', () => {
   it('says in one word where the goods are', () => {
     const inStock = sampleJourney({ accepted: 100, received: 100 });
-    const aboard = sampleJourney({ accepted: 100, received: 100, loaded: 60 });
+    const aboard = sampleJourney({ accepted: 100, received: 100, loaded: 60, aboard: 60 });
     const ended = sampleJourney({ accepted: 100, received: 100, loaded: 100, delivered: 95, missing: 5 });
     expect(stageOf({ status: 'offered', journey: sampleJourney({}) })).toBe('awaiting');
     expect(stageOf({ status: 'accepted', journey: sampleJourney({ accepted: 100 }) })).toBe('accepted');
@@ -37,6 +37,11 @@ describe('the stage of a pledge', () => {
     expect(stageOf({ status: 'received', journey: aboard })).toBe('onTheRoad');
     expect(stageOf({ status: 'received', journey: ended })).toBe('complete');
     expect(stageOf({ status: 'declined', journey: sampleJourney({}) })).toBe('declined');
+  });
+
+  it('is on the road while anything is aboard, however much was lost in the warehouse', () => {
+    const lost = sampleJourney({ accepted: 100, received: 100, loaded: 30, aboard: 30, damaged: 70 });
+    expect(stageOf({ status: 'received', journey: lost })).toBe('onTheRoad');
   });
 
   it('is not complete while more of it is still to come', () => {

@@ -5,6 +5,7 @@ const NOWHERE: Journey = {
   accepted: 0,
   received: 0,
   loaded: 0,
+  aboard: 0,
   delivered: 0,
   damaged: 0,
   missing: 0,
