@@ -383,6 +383,8 @@ export const moveStop = endpoint({
     .strictObject({
       command: z.enum(stopLifecycle.commands).exclude(['settle']),
       reason: Note.default(''),
+      /** When it truly happened, for what is entered later from paper; left out: now. */
+      at: Instant.optional(),
       /** Where the goods bound for a skipped stop go; needed when any are aboard. */
       returnToSiteId: Uuid.nullable().default(null),
     })

@@ -17,6 +17,18 @@ export function dayInDamascus(instant: Date): string {
   return DAY_IN_DAMASCUS.format(instant);
 }
 
+const MINUTE_MS = 60_000;
+
+/**
+ * `at`, where it is not before `earliest`. People write hours and minutes, so a time in the very minute of the earliest
+ * counts as the earliest itself.
+ */
+export function noEarlierThan(earliest: Date, at: Date): Date | undefined {
+  if (at >= earliest) return at;
+  const minuteOf = (time: Date) => Math.floor(time.getTime() / MINUTE_MS);
+  return minuteOf(at) === minuteOf(earliest) ? earliest : undefined;
+}
+
 /** Later than a clock that runs a little ahead of ours could say. */
 export function isInFuture(instant: Date, now: Date): boolean {
   return instant.getTime() > now.getTime() + LIMITS.fixFutureToleranceS * 1000;

@@ -179,7 +179,7 @@ export async function stopMove(
   story: Story,
   file: ConvoyFile,
   stop: number,
-  body: { command: 'arrive' | 'unload' | 'skip'; reason?: string; returnToSiteId?: string },
+  body: { command: 'arrive' | 'unload' | 'skip'; reason?: string; returnToSiteId?: string; at?: string },
 ): Promise<Answer<ConvoyFile>> {
   const params = { stopId: file.convoy.stops[stop]?.id ?? '' };
   return await story.coordinator.call(moveStop, { params, body });

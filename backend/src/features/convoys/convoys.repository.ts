@@ -11,6 +11,7 @@ export type LockedConvoy = {
   status: ConvoyStatus;
   version: number;
   plannedDepartureAt: Date;
+  departedAt: Date | null;
 };
 
 export type ConvoyFields = {
@@ -32,6 +33,7 @@ export async function lockConvoy(db: Db, id: string): Promise<LockedConvoy | und
     status: 'status',
     version: 'version',
     plannedDepartureAt: 'planned_departure_at',
+    departedAt: 'departed_at',
   });
 }
 

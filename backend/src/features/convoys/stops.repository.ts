@@ -5,13 +5,24 @@ import type { Leg } from './legs.ts';
 
 type Status = z.infer<typeof StopStatus>;
 export type PlannedStop = Leg & { id: string; siteId: string; ordinal: number; plannedArrivalAt: string };
-export type StopState = { id: string; siteId: string; status: Status; plannedArrivalAt: Date };
+export type StopState = {
+  id: string;
+  siteId: string;
+  status: Status;
+  plannedArrivalAt: Date;
+  arrivedAt: Date | null;
+  unloadingAt: Date | null;
+};
 
 export async function selectStopStates(db: Db, convoyId: string): Promise<StopState[]> {
-  return await db('stops')
-    .where({ convoy_id: convoyId })
-    .orderBy('ordinal')
-    .select({ id: 'id', siteId: 'site_id', status: 'status', plannedArrivalAt: 'planned_arrival_at' });
+  return await db('stops').where({ convoy_id: convoyId }).orderBy('ordinal').select({
+    id: 'id',
+    siteId: 'site_id',
+    status: 'status',
+    plannedArrivalAt: 'planned_arrival_at',
+    arrivedAt: 'arrived_at',
+    unloadingAt: 'unloading_at',
+  });
 }
 
 export async function insertStops(db: Db, convoyId: string, stops: PlannedStop[]): Promise<void> {

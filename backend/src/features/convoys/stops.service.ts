@@ -1,6 +1,7 @@
 import type { ConvoyFile, moveStop, Topic } from '@qafila/contract';
 import { fieldError, stopLifecycle } from '@qafila/contract';
 import type { z } from 'zod';
+import { isInFuture, noEarlierThan } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { siteRefs } from '../reference/index.ts';
@@ -33,7 +34,8 @@ export async function move(ctx: Context, stopId: string, asked: Asked): Promise<
   const to = stopLifecycle.next(stop.status, asked.command);
   if (!to || !OPEN_WHILE[asked.command].includes(convoy.status)) throw new Refusal('transition_not_allowed');
   if (asked.command === 'skip') await sendGoodsBack(ctx, convoy, stop.id, asked.returnToSiteId);
-  const stamps = { [STAMP[asked.command]]: ctx.now() };
+  const at = whenItHappened(ctx, convoy, stop, asked.at);
+  const stamps = { [STAMP[asked.command]]: at };
   if (!(await setStopStatus(ctx.db, stop.id, stop.status, to, stamps))) {
     throw new Refusal('transition_not_allowed');
   }
@@ -42,13 +44,30 @@ export async function move(ctx: Context, stopId: string, asked: Asked): Promise<
     from: stop.status,
     to,
     reason: asked.reason,
-    detail: { stopId: stop.id },
+    detail: { stopId: stop.id, ...(asked.at !== undefined && { at: at.toISOString() }) },
   };
   const consequences = [
     ...(asked.command === 'arrive' ? await settleWhenAllIsCounted(ctx, convoy, stop.id) : []),
-    ...(await arriveWhenNoStopIsLeft(ctx, convoy)),
+    ...(await arriveWhenNoStopIsLeft(ctx, convoy, at)),
   ];
   return await conclude(ctx, convoy, TOPICS[asked.command], told, consequences);
+}
+
+/** Now, or the time given: not in the future, nor before what came first at the stop or on the way to it. */
+function whenItHappened(
+  ctx: Context,
+  { departedAt }: LockedConvoy,
+  { arrivedAt, unloadingAt }: StopState,
+  asked: string | undefined,
+): Date {
+  const now = ctx.now();
+  if (asked === undefined) return now;
+  const given = new Date(asked);
+  if (isInFuture(given, now)) throw refuseFields(fieldError('at', 'after_now'));
+  const before = unloadingAt ?? arrivedAt ?? departedAt;
+  const at = before ? noEarlierThan(before, given) : given;
+  if (!at) throw refuseFields(fieldError('at', 'too_early'));
+  return at;
 }
 
 /** A stop reached and with nothing left to count is settled. */
