@@ -17,11 +17,9 @@ export async function scan(page: Page): Promise<{ findings: Finding[]; contrastC
   return await page.evaluate(async () => {
     const prototype = CanvasRenderingContext2D.prototype;
     const original = prototype.getImageData;
-    prototype.getImageData = (_x, _y, width, height) =>
-      new ImageData(
-        new Uint8ClampedArray(Math.max(1, width) * Math.max(1, height) * 4).fill(255),
-        Math.max(1, width),
-      );
+    prototype.getImageData = ((_x: number, _y: number, width: number, height: number) => ({
+      data: new Uint8ClampedArray(Math.max(1, Math.ceil(width) * Math.ceil(height)) * 4).fill(255),
+    })) as never;
     try {
       const { axe } = window as never as {
         axe: { run: (options: object) => Promise<{ violations: AxeRule[]; passes: AxeRule[] }> };
