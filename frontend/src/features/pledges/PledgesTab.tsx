@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
-import { EmptyNote, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import { EmptyNote, PageHead, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
 import { useCan, useUser } from '../session/index.ts';
 import { isAwaited } from './decision.ts';
 import { OfferDialog } from './OfferDialog.tsx';
@@ -29,36 +29,39 @@ export function PledgesTab({ campaignId, isActive }: PledgesTabProps) {
   const query = useApiQuery(listPledges, { params: { campaignId } });
   const shown = query.data?.filter((pledge) => fits(pledge, filter)) ?? [];
   return (
-    <Panel
-      flush
-      title={t(isOwn ? 'list.mine' : 'list.title')}
-      note={query.data && number(shown.length)}
-      aside={
-        <div className={classes.aside}>
-          <StatusFilter filter={filter} onChange={setFilter} />
-          {isActive && can('pledge:offer') && (
-            <Button size="xs" onClick={() => setOffering(true)}>
-              {t('list.new')}
-            </Button>
-          )}
-        </div>
-      }
-    >
-      <QueryView query={query}>
-        {(pledges) =>
-          shown.length > 0 ? (
-            <PledgeRows
-              pledges={shown}
-              isNamed={!isOwn}
-              actionsOf={(pledge) => <PledgeActions pledge={pledge} />}
-            />
-          ) : (
-            <NoPledges isOwn={isOwn} isFiltered={pledges.length > 0} />
-          )
+    <>
+      {isOwn && <PageHead title={t('list.mine')} meta={t('list.mineNote')} />}
+      <Panel
+        flush
+        title={t('list.title')}
+        note={query.data && number(shown.length)}
+        aside={
+          <div className={classes.aside}>
+            <StatusFilter filter={filter} onChange={setFilter} />
+            {isActive && can('pledge:offer') && (
+              <Button size="xs" onClick={() => setOffering(true)}>
+                {t('list.new')}
+              </Button>
+            )}
+          </div>
         }
-      </QueryView>
-      {isOffering && <OfferDialog campaignId={campaignId} onClose={() => setOffering(false)} />}
-    </Panel>
+      >
+        <QueryView query={query}>
+          {(pledges) =>
+            shown.length > 0 ? (
+              <PledgeRows
+                pledges={shown}
+                isNamed={!isOwn}
+                actionsOf={(pledge) => <PledgeActions pledge={pledge} />}
+              />
+            ) : (
+              <NoPledges isOwn={isOwn} isFiltered={pledges.length > 0} />
+            )
+          }
+        </QueryView>
+        {isOffering && <OfferDialog campaignId={campaignId} onClose={() => setOffering(false)} />}
+      </Panel>
+    </>
   );
 }
 
