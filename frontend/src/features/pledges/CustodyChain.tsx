@@ -1,4 +1,4 @@
-import type { CustodyStep } from '@qafila/contract';
+import { type CustodyStep, DiscrepancyReason } from '@qafila/contract';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -36,7 +36,7 @@ export function CustodyChain({ campaignId, chain }: CustodyChainProps) {
 
 function Step({ campaignId, step }: { campaignId: string; step: CustodyStep }) {
   const { t } = useTranslation('pledges');
-  const { name, number, dateTime } = useFormat();
+  const { number, dateTime } = useFormat();
   return (
     <li className={classes.step} data-loss={LOSSES.has(step.kind) || undefined}>
       <span className={classes.node}>
@@ -47,18 +47,43 @@ function Step({ campaignId, step }: { campaignId: string; step: CustodyStep }) {
         <small>{dateTime(step.at)}</small>
       </div>
       <div className={classes.path}>
-        <bdi>{name(step.from)}</bdi> <IconArrowRight className="icon-forward" size={14} aria-hidden="true" />{' '}
-        <bdi>{name(step.to)}</bdi>
+        <Holders step={step} />
         <small>
           {step.actorName}
-          {step.reason && ` · ${t(`discrepancyReason.${step.reason}`, { defaultValue: step.reason })}`}
+          {step.reason && <Reason reason={step.reason} />}
         </small>
       </div>
-      <b className={classes.quantity}>{number(step.quantity)}</b>
+      <b className={classes.quantity}>
+        <bdi dir="ltr">{number(step.kind === 'count_correction' ? -step.quantity : step.quantity)}</bdi>
+      </b>
       <span className={classes.document}>
         <Paper campaignId={campaignId} step={step} />
       </span>
     </li>
+  );
+}
+
+/** Who gave to whom; one place where goods were found lost, or never were. */
+function Holders({ step: { kind, from, to } }: { step: CustodyStep }) {
+  const { name } = useFormat();
+  if (kind === 'count_correction' || name(from) === name(to)) return <bdi>{name(from)}</bdi>;
+  return (
+    <>
+      <bdi>{name(from)}</bdi> <IconArrowRight className="icon-forward" size={14} aria-hidden="true" />{' '}
+      <bdi>{name(to)}</bdi>
+    </>
+  );
+}
+
+/** One of the list, or what somebody wrote. */
+function Reason({ reason }: { reason: string }) {
+  const { t } = useTranslation('pledges');
+  const { success, data } = DiscrepancyReason.safeParse(reason);
+  return (
+    <>
+      {' · '}
+      {success ? t(`discrepancyReason.${data}`) : <bdi>{reason}</bdi>}
+    </>
   );
 }
 

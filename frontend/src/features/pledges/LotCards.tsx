@@ -46,6 +46,7 @@ function Lot({ lot, unit }: { lot: LotState; unit: ItemUnit }) {
 
 function glyphOf(lot: LotState): Glyph {
   if (lot.damaged + lot.missing > 0) return 'incident';
+  if (lot.received === 0) return 'off';
   if (lot.aboard > 0) return 'en_route';
   return lot.onHand > 0 ? 'loading' : 'settled';
 }

@@ -1,9 +1,13 @@
+import { Button } from '@mantine/core';
 import type { StockLine } from '@qafila/contract';
-import { Fragment } from 'react';
+import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DataTable, useCampaignId } from '../../shared/ui/index.ts';
+import { useCan } from '../session/index.ts';
+import { CorrectStockDialog } from './CorrectStockDialog.tsx';
 import { ExpiryTag } from './ExpiryTag.tsx';
 import classes from './ShelvesTable.module.css';
 import type { Shelf, SiteStock } from './shelves.ts';
@@ -12,6 +16,7 @@ import type { Shelf, SiteStock } from './shelves.ts';
 export function ShelvesTable({ stock }: { stock: SiteStock }) {
   const { t } = useTranslation('stock');
   const { name } = useFormat();
+  const canCorrect = useCan()('receipt:record');
   return (
     <DataTable caption={name(stock.site)}>
       <thead>
@@ -29,14 +34,19 @@ export function ShelvesTable({ stock }: { stock: SiteStock }) {
           <th scope="col" data-number>
             {t('free')}
           </th>
+          {canCorrect && (
+            <th scope="col">
+              <span className="visually-hidden">{t('correct.column')}</span>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
         {stock.shelves.map((shelf) => (
           <Fragment key={shelf.item.id}>
-            <ShelfRow shelf={shelf} />
+            <ShelfRow shelf={shelf} hasActions={canCorrect} />
             {shelf.lots.map((lot) => (
-              <LotRow key={lot.accountId} lot={lot} />
+              <LotRow key={lot.accountId} lot={lot} hasActions={canCorrect} />
             ))}
           </Fragment>
         ))}
@@ -45,7 +55,7 @@ export function ShelvesTable({ stock }: { stock: SiteStock }) {
   );
 }
 
-function ShelfRow({ shelf }: { shelf: Shelf }) {
+function ShelfRow({ shelf, hasActions }: { shelf: Shelf; hasActions: boolean }) {
   const { t } = useTranslation('stock');
   const { name, number, quantity } = useFormat();
   return (
@@ -56,11 +66,12 @@ function ShelfRow({ shelf }: { shelf: Shelf }) {
       <td data-number>{quantity(shelf.onHand, shelf.item.unit)}</td>
       <td data-number>{number(shelf.allotted)}</td>
       <td data-number>{number(shelf.free)}</td>
+      {hasActions && <td />}
     </tr>
   );
 }
 
-function LotRow({ lot }: { lot: StockLine }) {
+function LotRow({ lot, hasActions }: { lot: StockLine; hasActions: boolean }) {
   const { name, number, date } = useFormat();
   const campaignId = useCampaignId();
   return (
@@ -80,6 +91,27 @@ function LotRow({ lot }: { lot: StockLine }) {
       <td data-number>
         <b>{number(lot.free)}</b>
       </td>
+      {hasActions && (
+        <td className={classes.actions}>{campaignId && <Correct campaignId={campaignId} lot={lot} />}</td>
+      )}
     </tr>
+  );
+}
+
+function Correct({ campaignId, lot }: { campaignId: string; lot: StockLine }) {
+  const { t } = useTranslation('stock');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={t('correct.actionOf', { lot: isolated(lot.lotCode) })}
+        onClick={() => setOpen(true)}
+      >
+        {t('correct.action')}
+      </Button>
+      {isOpen && <CorrectStockDialog campaignId={campaignId} line={lot} onClose={() => setOpen(false)} />}
+    </>
   );
 }
