@@ -12,17 +12,8 @@ import {
   WholeRow,
 } from '../../shared/ui/index.ts';
 import { SiteSelect } from '../sites/index.ts';
+import type { ConvoyValues } from './convoy-values.ts';
 import { StopFields } from './StopFields.tsx';
-import type { StopDraft } from './stops-draft.ts';
-
-export type ConvoyValues = {
-  originSiteId: string | null;
-  plannedDepartureAt: string | null;
-  leaderName: string;
-  leaderPhone: string;
-  note: string;
-  stops: StopDraft[];
-};
 
 export function toConvoyBody({ stops, ...fields }: ConvoyValues) {
   return {

@@ -2,8 +2,9 @@ import { type Convoy, updateConvoy } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { Dialog, notifyDone } from '../../shared/ui/index.ts';
-import { ConvoyFields, type ConvoyValues, toConvoyChange, useConvoyLabels } from './ConvoyFields.tsx';
+import { ConvoyFields, toConvoyChange, useConvoyLabels } from './ConvoyFields.tsx';
 import { acceptConvoy } from './convoy-change.ts';
+import type { ConvoyValues } from './convoy-values.ts';
 
 type EditConvoyDialogProps = { convoy: Convoy; opened: boolean; onClose: () => void };
 

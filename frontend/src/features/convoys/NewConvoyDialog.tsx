@@ -4,8 +4,9 @@ import { useLocation } from 'wouter';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { Dialog, notifyDone } from '../../shared/ui/index.ts';
-import { ConvoyFields, type ConvoyValues, toConvoyBody, useConvoyLabels } from './ConvoyFields.tsx';
+import { ConvoyFields, toConvoyBody, useConvoyLabels } from './ConvoyFields.tsx';
 import { acceptConvoy } from './convoy-change.ts';
+import type { ConvoyValues } from './convoy-values.ts';
 import { newStop } from './stops-draft.ts';
 
 type NewConvoyDialogProps = { campaignId: string; opened: boolean; onClose: () => void };

@@ -7,6 +7,7 @@ import { ErrorNotice, notifyDone } from '../../shared/ui/index.ts';
 import { stopCommands } from './commands.ts';
 import { useConvoyChange } from './convoy-change.ts';
 import { SkipStopDialog } from './SkipStopDialog.tsx';
+import { StopTime, timeFaultOf } from './StopTime.tsx';
 
 type StopActionsProps = { file: ConvoyFile; stop: Stop };
 
@@ -14,13 +15,20 @@ export function StopActions({ file, stop }: StopActionsProps) {
   const { t } = useTranslation('convoys');
   const word = useWord();
   const [isSkipping, setSkipping] = useState(false);
+  const [at, setAt] = useState<string | null>(null);
   const change = useConvoyChange(file.convoy, moveStop);
   const commands = stopCommands(file.convoy, stop);
   if (commands.length === 0) return null;
+  const hasStep = commands.some((command) => command !== 'skip');
   const move = (command: 'arrive' | 'unload') =>
     change.mutate(
-      { params: { stopId: stop.id }, body: { command } },
-      { onSuccess: () => notifyDone(t(command === 'arrive' ? 'done.arrive' : 'done.unload')) },
+      { params: { stopId: stop.id }, body: { command, ...(at !== null && { at }) } },
+      {
+        onSuccess: () => {
+          setAt(null);
+          notifyDone(t(command === 'arrive' ? 'done.arrive' : 'done.unload'));
+        },
+      },
     );
   return (
     <>
@@ -41,7 +49,8 @@ export function StopActions({ file, stop }: StopActionsProps) {
           </Button>
         ),
       )}
-      {change.error && <ErrorNotice error={change.error} />}
+      {hasStep && <StopTime at={at} onChange={setAt} error={change.error} />}
+      {change.error && !timeFaultOf(change.error) && <ErrorNotice error={change.error} />}
       <SkipStopDialog file={file} stop={stop} opened={isSkipping} onClose={() => setSkipping(false)} />
     </>
   );

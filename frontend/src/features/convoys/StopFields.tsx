@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { DateTimeInput } from '../../shared/ui/index.ts';
 import { SiteSelect } from '../sites/index.ts';
-import type { ConvoyValues } from './ConvoyFields.tsx';
+import type { ConvoyValues } from './convoy-values.ts';
 import classes from './StopFields.module.css';
 import { canAddStop, moveStopBy, newStop, type StopDraft } from './stops-draft.ts';
 
