@@ -9,6 +9,7 @@ export * from './field-errors.ts';
 export * from './geo.ts';
 export * from './lifecycle.ts';
 export * from './limits.ts';
+export * from './manifest.ts';
 export * from './needs.ts';
 export * from './people.ts';
 export * from './permissions.ts';

@@ -6,7 +6,7 @@ import { ConvoyList } from './ConvoyList.tsx';
 import { Figures } from './Figures.tsx';
 import classes from './FiguresPanel.module.css';
 import { LargestGaps } from './LargestGaps.tsx';
-import type { LiveScreenProps } from './LiveMapScreen.tsx';
+import type { LiveScreenProps } from './live-screen-props.ts';
 import type { LiveViews } from './live-views.ts';
 import { useNoticeText } from './Notices.tsx';
 import { noticesOf } from './notices.ts';

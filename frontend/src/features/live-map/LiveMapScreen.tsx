@@ -1,21 +1,12 @@
-import type { CampaignSummary, LiveMap } from '@qafila/contract';
 import { useState } from 'react';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
 import { FiguresPanel } from './FiguresPanel.tsx';
 import classes from './LiveMapScreen.module.css';
 import { LiveStage } from './LiveStage.tsx';
-import type { LiveViews } from './live-views.ts';
+import type { LiveScreenProps } from './live-screen-props.ts';
 import { PhoneTabs, usePhoneView } from './PhoneTabs.tsx';
 import { PlacesDialog } from './PlacesDialog.tsx';
 import { useSelection } from './selection.ts';
-
-export type LiveScreenProps = {
-  campaignId: string;
-  live: LiveMap;
-  summary: CampaignSummary;
-  views: LiveViews;
-  clock: () => Date;
-};
 
 /** Figures and lists beside the map on a desk; one or the other on a phone. */
 export function LiveMapScreen(props: LiveScreenProps) {

@@ -5,7 +5,7 @@ import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import type { Scene } from '../../shared/map/index.ts';
 import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
-import type { LiveScreenProps } from './LiveMapScreen.tsx';
+import type { LiveScreenProps } from './live-screen-props.ts';
 import { sceneOf, trailsOf } from './scene-of.ts';
 import type { Selection } from './selection.ts';
 

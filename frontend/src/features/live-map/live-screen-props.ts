@@ -1,0 +1,11 @@
+import type { CampaignSummary, LiveMap } from '@qafila/contract';
+import type { LiveViews } from './live-views.ts';
+
+/** What the page has read and every part of the screen is given. */
+export type LiveScreenProps = {
+  campaignId: string;
+  live: LiveMap;
+  summary: CampaignSummary;
+  views: LiveViews;
+  clock: () => Date;
+};
