@@ -16,10 +16,3 @@ export function sharesOfKg(kg: CoverageKg): CoverageShares {
     gap: kg.gapKg,
   };
 }
-
-/** Shares added up, part by part: a row's or a column's total. */
-export function sumShares(all: readonly CoverageShares[]): CoverageShares {
-  const total = { delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
-  for (const shares of all) for (const part of COVERAGE_PARTS) total[part] += shares[part];
-  return total;
-}
