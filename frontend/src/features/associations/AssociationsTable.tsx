@@ -13,7 +13,7 @@ type AssociationsTableProps = {
 export function AssociationsTable({ associations, onEdit }: AssociationsTableProps) {
   const { t } = useTranslation('associations');
   return (
-    <DataTable caption={t('title')}>
+    <DataTable isStacked caption={t('title')}>
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>
@@ -60,21 +60,25 @@ function AssociationRow({ association, onEdit }: AssociationRowProps) {
           {t(`associationKind.${association.kind}`)} · {otherName(association)}
         </small>
       </th>
-      <td>
+      <td data-label={t('declaration')}>
         <Declaration association={association} />
       </td>
-      <td>{governorateOf(association.governorateCode)}</td>
-      <td>
-        {association.contactName}
+      <td data-label={t('governorate')}>{governorateOf(association.governorateCode)}</td>
+      <td data-label={t('contact')}>
+        {association.contactName || '–'}
         {association.contactPhone && (
           <small>
             <PhoneNumber number={association.contactPhone} />
           </small>
         )}
       </td>
-      <td data-number>{number(association.campaignCount)}</td>
-      <td data-number>{number(association.memberCount)}</td>
-      <td>
+      <td data-number data-label={t('campaigns')}>
+        {number(association.campaignCount)}
+      </td>
+      <td data-number data-label={t('members')}>
+        {number(association.memberCount)}
+      </td>
+      <td data-label={t('status')}>
         <StageTag of="association" state={association.status} framed={false} />
       </td>
       {onEdit && (

@@ -48,7 +48,7 @@ function CampaignsTable({ campaigns }: { campaigns: readonly Campaign[] }) {
   const { name, otherName, fullDate } = useFormat();
   const governorateOf = useGovernorateName();
   return (
-    <DataTable caption={t('list.title')}>
+    <DataTable isStacked caption={t('list.title')}>
       <thead>
         <tr>
           <th scope="col">{t('list.name')}</th>
@@ -65,12 +65,16 @@ function CampaignsTable({ campaigns }: { campaigns: readonly Campaign[] }) {
               <Link href={`/c/${campaign.id}`}>{name(campaign)}</Link>
               <small>{otherName(campaign)}</small>
             </th>
-            <td>
+            <td data-label={t('list.code')}>
               <Code muted>{campaign.code}</Code>
             </td>
-            <td>{t('dates', { from: fullDate(campaign.startsOn), to: fullDate(campaign.endsOn) })}</td>
-            <td>{campaign.governorateCodes.map(governorateOf).join(t('coverage.separator'))}</td>
-            <td>
+            <td data-label={t('list.period')}>
+              {t('dates', { from: fullDate(campaign.startsOn), to: fullDate(campaign.endsOn) })}
+            </td>
+            <td data-label={t('list.areas')}>
+              {campaign.governorateCodes.map(governorateOf).join(t('coverage.separator'))}
+            </td>
+            <td data-label={t('list.status')}>
               <StageTag of="campaign" state={campaign.status} />
             </td>
           </tr>

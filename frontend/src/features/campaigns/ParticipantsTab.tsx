@@ -46,7 +46,7 @@ function ParticipantsTable({ participants }: { participants: readonly Participan
   const { name, number, date, weight } = useFormat();
   const total = (key: (typeof WEIGHTS)[number]) => participants.reduce((sum, it) => sum + it[key], 0);
   return (
-    <DataTable caption={t('participants.title')}>
+    <DataTable isStacked caption={t('participants.title')}>
       <thead>
         <tr>
           <th scope="col">{t('participants.association')}</th>
@@ -68,10 +68,12 @@ function ParticipantsTable({ participants }: { participants: readonly Participan
               {name(it.association)}
               <small>{t(`associationKind.${it.association.kind}`)}</small>
             </th>
-            <td>{date(it.joinedAt)}</td>
-            <td data-number>{number(it.pledgeCount)}</td>
+            <td data-label={t('participants.joined')}>{date(it.joinedAt)}</td>
+            <td data-number data-label={t('participants.pledges')}>
+              {number(it.pledgeCount)}
+            </td>
             {WEIGHTS.map((key) => (
-              <td key={key} data-number>
+              <td key={key} data-number data-label={t(`participants.${WORDS[key]}`)}>
                 {weight(it[key])}
               </td>
             ))}
@@ -83,9 +85,11 @@ function ParticipantsTable({ participants }: { participants: readonly Participan
           <th scope="row" colSpan={2}>
             {t('participants.total')}
           </th>
-          <td data-number>{number(participants.reduce((sum, it) => sum + it.pledgeCount, 0))}</td>
+          <td data-number data-label={t('participants.pledges')}>
+            {number(participants.reduce((sum, it) => sum + it.pledgeCount, 0))}
+          </td>
           {WEIGHTS.map((key) => (
-            <td key={key} data-number>
+            <td key={key} data-number data-label={t(`participants.${WORDS[key]}`)}>
               {weight(total(key))}
             </td>
           ))}

@@ -10,7 +10,7 @@ export function ItemsTable({ items, onEdit }: ItemsTableProps) {
   const { t } = useTranslation('items');
   const { name, otherName, number, unit } = useFormat();
   return (
-    <DataTable caption={t('title')}>
+    <DataTable isStacked caption={t('title')}>
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>
@@ -38,14 +38,20 @@ export function ItemsTable({ items, onEdit }: ItemsTableProps) {
               {name(item)}
               <small>{otherName(item)}</small>
             </th>
-            <td>
+            <td data-label={t('code')}>
               <Code muted>{item.code}</Code>
             </td>
-            <td>{t(`category.${item.category}`)}</td>
-            <td>{unit(item.unit)}</td>
-            <td data-number>{t('kilograms', { value: number(item.unitWeightG / 1000) })}</td>
-            <td data-number>{t('litres', { value: number(item.unitVolumeMl / 1000) })}</td>
-            <td>{t('packOf', { packaging: t(`packaging.${item.packaging}`), count: item.unitsPerPack })}</td>
+            <td data-label={t('category')}>{t(`category.${item.category}`)}</td>
+            <td data-label={t('unit')}>{unit(item.unit)}</td>
+            <td data-number data-label={t('weight')}>
+              {t('kilograms', { value: number(item.unitWeightG / 1000) })}
+            </td>
+            <td data-number data-label={t('volume')}>
+              {t('litres', { value: number(item.unitVolumeMl / 1000) })}
+            </td>
+            <td data-label={t('packaging')}>
+              {t('packOf', { packaging: t(`packaging.${item.packaging}`), count: item.unitsPerPack })}
+            </td>
             {onEdit && (
               <td>
                 <Button

@@ -14,7 +14,7 @@ export function NeedsTable({ campaignId, needs }: NeedsTableProps) {
   const { t } = useTranslation('needs');
   const can = useCan();
   return (
-    <DataTable caption={t('list.title')}>
+    <DataTable isStacked caption={t('list.title')}>
       <thead>
         <tr>
           <th scope="col">{t('list.item')}</th>
@@ -58,11 +58,11 @@ function NeedRow({ need, href }: { need: Need; href: string | undefined }) {
           {href ? <Link href={href}>{name(need.item)}</Link> : name(need.item)}
         </span>
       </th>
-      <td>
+      <td data-label={t('list.destination')}>
         {name(need.site)}
         <small>{governorateOf(need.site.governorateCode)}</small>
       </td>
-      <td data-number>
+      <td data-number data-label={t('list.gap')}>
         {gap > 0 ? (
           <b>{number(gap)}</b>
         ) : (
@@ -71,11 +71,13 @@ function NeedRow({ need, href }: { need: Need; href: string | undefined }) {
           </span>
         )}
       </td>
-      <td data-number>{quantity(need.quantity, need.item.unit)}</td>
+      <td data-number data-label={t('list.needed')}>
+        {quantity(need.quantity, need.item.unit)}
+      </td>
       <td className={classes.bar}>
         <CoverageBar coverage={need.coverage} size="card" />
       </td>
-      <td>
+      <td data-label={t('list.neededBy')}>
         <span className={classes.due}>
           {when(need.neededBy, now)}
           {isDueSoon(need, now.getTime()) && (

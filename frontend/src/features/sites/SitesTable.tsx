@@ -14,7 +14,7 @@ export function SitesTable({ sites, onEdit }: SitesTableProps) {
   const { name, otherName } = useFormat();
   const governorateOf = useGovernorateName();
   return (
-    <DataTable caption={t('title')}>
+    <DataTable isStacked caption={t('title')}>
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>
@@ -36,17 +36,17 @@ export function SitesTable({ sites, onEdit }: SitesTableProps) {
               {name(site)}
               <small>{otherName(site)}</small>
             </th>
-            <td>{t(`siteKind.${site.kind}`)}</td>
-            <td>{governorateOf(site.governorateCode)}</td>
-            <td>
-              {site.contactName}
+            <td data-label={t('kind')}>{t(`siteKind.${site.kind}`)}</td>
+            <td data-label={t('governorate')}>{governorateOf(site.governorateCode)}</td>
+            <td data-label={t('contact')}>
+              {site.contactName || '–'}
               {site.contactPhone && (
                 <small>
                   <PhoneNumber number={site.contactPhone} />
                 </small>
               )}
             </td>
-            <td>
+            <td data-label={t('place')}>
               <Code muted>{`${site.lat.toFixed(DECIMALS)}, ${site.lng.toFixed(DECIMALS)}`}</Code>
             </td>
             {onEdit && (
