@@ -21,6 +21,8 @@ export const Vehicle = z.strictObject({
   /** The convoy it is on now. */
   convoyId: Uuid.nullable(),
   convoyCode: z.string().nullable(),
+  /** Between its convoy's departure and its settlement: when silence is a concern. */
+  isOnTheRoad: z.boolean(),
   trackerCount: z.int(),
   lastSeenAt: Instant.nullable(),
   version: z.int(),

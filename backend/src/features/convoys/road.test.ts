@@ -35,7 +35,13 @@ describe('departing', () => {
     const loading = await moveOn(story, file, 'plan', 'load');
     const lines = loading.lines.map((line) => ({ lineId: line.id, quantity: 5 }));
     ok(await load(story, loading, { lines }));
+    const vehicleOf = async () =>
+      ok(await story.coordinator.call(listVehicles)).find(
+        (it) => it.id === file.convoy.vehicles[0]?.vehicleId,
+      );
+    expect((await vehicleOf())?.isOnTheRoad).toBe(false);
     const gone = await moveOn(story, file, 'depart');
+    expect((await vehicleOf())?.isOnTheRoad).toBe(true);
     expect(gone.lines).toMatchObject([{ quantity: 8, loadedQuantity: 5, releasedQuantity: 3 }]);
     expect(gone.convoy).toMatchObject({ status: 'en_route', cargoKg: 10, loadedKg: 10 });
     expect(await accountOf(story, stock)).toEqual({ balance: 5, allotted: 0 });

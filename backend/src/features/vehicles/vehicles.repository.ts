@@ -20,7 +20,7 @@ const COLUMN = {
 const SELECT_VEHICLES = `
   SELECT v.id, v.number, v.plate, v.kind, v.transporter, v.trailer_plate AS "trailerPlate",
          v.max_weight_g AS "maxWeightG", v.max_volume_ml AS "maxVolumeMl",
-         c.id AS "convoyId", c.code AS "convoyCode",
+         c.id AS "convoyId", c.code AS "convoyCode", c.ended_at IS NULL AND c.departed_at IS NOT NULL AS "isOnTheRoad",
          (SELECT count(*) FROM trackers t WHERE t.vehicle_id = v.id AND t.revoked_at IS NULL) AS "trackerCount",
          p.recorded_at AS "lastSeenAt", v.version
   FROM vehicles v

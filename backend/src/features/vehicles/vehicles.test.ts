@@ -39,7 +39,7 @@ async function addVehicle() {
 describe('vehicles', () => {
   test('are added, listed and changed by the version last read', async () => {
     const vehicle = await addVehicle();
-    expect(vehicle).toMatchObject({ convoyId: null, trackerCount: 0, lastSeenAt: null, version: 1 });
+    expect(vehicle).toMatchObject({ convoyId: null, isOnTheRoad: false, lastSeenAt: null, version: 1 });
     const asked = { params: { vehicleId: vehicle.id }, body: { maxWeightG: 7_500_000 } };
     const changed = ok(await coordinator.call(updateVehicle, { ...asked, ifMatch: 1 }));
     expect(changed).toMatchObject({ maxWeightG: 7_500_000, plate: vehicle.plate, version: 2 });

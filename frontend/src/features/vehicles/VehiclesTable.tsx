@@ -32,7 +32,6 @@ function VehicleRow({ vehicle, onEdit, onTrackers }: VehicleRowProps) {
   const { weight, volume } = useFormat();
   const now = useNow();
   const plate = isolated(vehicle.plate);
-  const lastSeenAt = vehicle.lastSeenAt ? new Date(vehicle.lastSeenAt) : null;
   return (
     <li className={classes.row}>
       <div>
@@ -50,7 +49,7 @@ function VehicleRow({ vehicle, onEdit, onTrackers }: VehicleRowProps) {
         <small>{vehicle.convoyCode ? <Code muted>{vehicle.convoyCode}</Code> : t('free')}</small>
       </div>
       <div>
-        <SignalMark signal={signalOf(lastSeenAt, now)} at={lastSeenAt} />
+        <LastSignal vehicle={vehicle} now={now} />
         <small>{t('trackerCount', { count: vehicle.trackerCount })}</small>
       </div>
       <div className={classes.actions}>
@@ -68,4 +67,14 @@ function VehicleRow({ vehicle, onEdit, onTrackers }: VehicleRowProps) {
       </div>
     </li>
   );
+}
+
+/** Only a vehicle on the road can be lost; of one that stands idle it is said when it was last heard. */
+function LastSignal({ vehicle, now }: { vehicle: Vehicle; now: Date }) {
+  const { t } = useTranslation('vehicles');
+  const { relative } = useFormat();
+  const lastSeenAt = vehicle.lastSeenAt ? new Date(vehicle.lastSeenAt) : null;
+  const signal = signalOf(lastSeenAt, now);
+  if (signal === 'live' || vehicle.isOnTheRoad) return <SignalMark signal={signal} at={lastSeenAt} />;
+  return <span>{lastSeenAt ? t('lastSeen', { ago: relative(lastSeenAt, now) }) : t('neverSeen')}</span>;
 }
