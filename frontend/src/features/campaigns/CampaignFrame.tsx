@@ -1,5 +1,5 @@
 import { readCampaign } from '@qafila/contract';
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Redirect, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
@@ -39,10 +39,26 @@ export function CampaignFrame({ tab, children }: CampaignFrameProps) {
 
 function TabLinks({ campaignId, tab }: { campaignId: string; tab: TabName }) {
   const { t } = useTranslation('campaigns');
+  const tabs = useRef<HTMLElement>(null);
+  useLayoutEffect(
+    function showOpenTab() {
+      const { scrollX, scrollY } = globalThis;
+      tabs.current
+        ?.querySelector(`[data-tab="${tab}"]`)
+        ?.scrollIntoView({ inline: 'center', block: 'nearest' });
+      globalThis.scrollTo(scrollX, scrollY);
+    },
+    [tab],
+  );
   return (
-    <nav className={classes.tabs} aria-label={t('tabs')}>
+    <nav ref={tabs} className={classes.tabs} aria-label={t('tabs')}>
       {TABS.map(({ name, path }) => (
-        <Link key={name} href={`/c/${campaignId}${path}`} aria-current={name === tab ? 'page' : undefined}>
+        <Link
+          key={name}
+          href={`/c/${campaignId}${path}`}
+          data-tab={name}
+          aria-current={name === tab ? 'page' : undefined}
+        >
           {t(`tab.${name}`)}
         </Link>
       ))}

@@ -11,6 +11,7 @@ import {
   StageGlyph,
   sharesOfKg,
 } from '../../shared/ui/index.ts';
+import { DUE_SOON_HOURS } from '../needs/index.ts';
 import classes from './KeyFigures.module.css';
 
 /** The campaign in one band. Its five parts are the legend of every coverage bar below. */
@@ -75,7 +76,7 @@ function DueSoon({ count }: { count: number }) {
   const { number } = useFormat();
   return (
     <Figure
-      term={t('figures.dueSoon')}
+      term={t('figures.dueSoon', { hours: DUE_SOON_HOURS })}
       value={
         <>
           <b>{number(count)}</b>

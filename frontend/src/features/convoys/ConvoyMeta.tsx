@@ -4,7 +4,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
 import { useNow } from '../../shared/ui/useNow.ts';
 import { ConvoyRoute } from './ConvoyWay.tsx';
-import { delayMinutes } from './delay.ts';
+import { delayOf } from './delay.ts';
 
 /** قافلة QF-2026-004 */
 export function ConvoyTitle({ convoy }: { convoy: Convoy }) {
@@ -21,11 +21,11 @@ export function ConvoyMeta({ convoy }: { convoy: Convoy }) {
   const { t } = useTranslation('convoys');
   const { when } = useFormat();
   const now = useNow();
-  const delay = delayMinutes(convoy, now);
+  const delay = delayOf(convoy, now);
   return (
     <>
       <StageTag of="convoy" state={convoy.status} />
-      {delay !== null && <DelayTag minutes={delay} />}
+      {delay && <DelayTag {...delay} />}
       <ConvoyRoute convoy={convoy} />
       <span>
         {convoy.departedAt

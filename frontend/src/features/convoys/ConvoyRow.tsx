@@ -9,7 +9,7 @@ import { useNow } from '../../shared/ui/useNow.ts';
 import classes from './ConvoyRow.module.css';
 import { ConvoyRoute, WayLine } from './ConvoyWay.tsx';
 import { isManifestOpen, nextCommand } from './commands.ts';
-import { delayMinutes } from './delay.ts';
+import { delayOf } from './delay.ts';
 
 type ConvoyRowProps = { convoy: Convoy; canManage: boolean };
 
@@ -18,7 +18,7 @@ export function ConvoyRow({ convoy, canManage }: ConvoyRowProps) {
   const { t } = useTranslation('convoys');
   const { weight } = useFormat();
   const now = useNow();
-  const delay = delayMinutes(convoy, now);
+  const delay = delayOf(convoy, now);
   const page = `/c/${convoy.campaignId}/convoys/${convoy.id}`;
   return (
     <li className={classes.row}>
@@ -28,7 +28,7 @@ export function ConvoyRow({ convoy, canManage }: ConvoyRowProps) {
             <Code>{convoy.code}</Code>
           </Link>
           <StageTag of="convoy" state={convoy.status} />
-          {delay !== null && <DelayTag minutes={delay} />}
+          {delay && <DelayTag {...delay} />}
         </div>
         <ConvoyRoute convoy={convoy} />
         <Moment convoy={convoy} now={now} />

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { testAssociation, testConvoy, testItem, testLine, testStop } from '../../shared/testing/convoys.ts';
 import { cargoByAssociation, loadingOfAll } from './cargo.ts';
 import { blockersOf, convoyCommands, nextCommand, stopCommands } from './commands.ts';
-import { delayMinutes } from './delay.ts';
+import { delayOf } from './delay.ts';
 import { wayProgress } from './progress.ts';
 import { moveStopBy } from './stops-draft.ts';
 
@@ -33,13 +33,16 @@ describe('the delay of a convoy', () => {
 
   it('is nothing for drafts and cancelled convoys', () => {
     const now = new Date('2026-10-16T00:00:00Z');
-    expect(delayMinutes(testConvoy({ ...planned, status: 'draft' }), now)).toBeNull();
-    expect(delayMinutes(testConvoy({ ...planned, status: 'cancelled' }), now)).toBeNull();
+    expect(delayOf(testConvoy({ ...planned, status: 'draft' }), now)).toBeNull();
+    expect(delayOf(testConvoy({ ...planned, status: 'cancelled' }), now)).toBeNull();
   });
 
   it('grows from the planned departure until the convoy leaves', () => {
-    expect(delayMinutes(testConvoy(planned), new Date('2026-10-15T01:00:00Z'))).toBe(0);
-    expect(delayMinutes(testConvoy(planned), new Date('2026-10-15T02:40:00Z'))).toBe(40);
+    expect(delayOf(testConvoy(planned), new Date('2026-10-15T01:00:00Z'))?.minutes).toBe(0);
+    expect(delayOf(testConvoy(planned), new Date('2026-10-15T02:40:00Z'))).toEqual({
+      minutes: 40,
+      of: 'convoy',
+    });
   });
 
   it('carries a late departure until the first stop is overdue by more', () => {
@@ -49,8 +52,8 @@ describe('the delay of a convoy', () => {
       departedAt: '2026-10-15T02:30:00Z',
       stops: [testStop({ plannedArrivalAt: '2026-10-15T09:00:00Z' })],
     });
-    expect(delayMinutes(convoy, new Date('2026-10-15T05:00:00Z'))).toBe(30);
-    expect(delayMinutes(convoy, new Date('2026-10-15T10:00:00Z'))).toBe(60);
+    expect(delayOf(convoy, new Date('2026-10-15T05:00:00Z'))).toEqual({ minutes: 30, of: 'departure' });
+    expect(delayOf(convoy, new Date('2026-10-15T10:00:00Z'))).toEqual({ minutes: 60, of: 'convoy' });
   });
 
   it('stays what it was at the last stop once the convoy has arrived', () => {
@@ -66,7 +69,7 @@ describe('the delay of a convoy', () => {
         }),
       ],
     });
-    expect(delayMinutes(convoy, new Date('2026-12-01T00:00:00Z'))).toBe(25);
+    expect(delayOf(convoy, new Date('2026-12-01T00:00:00Z'))).toEqual({ minutes: 25, of: 'arrival' });
   });
 });
 

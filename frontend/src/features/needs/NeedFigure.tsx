@@ -2,6 +2,7 @@ import type { Coverage } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { CoverageBar, StageGlyph } from '../../shared/ui/index.ts';
+import { DUE_SOON_HOURS } from './coverage.ts';
 import classes from './NeedFigure.module.css';
 
 export type Shown = 'gap' | 'delivered' | 'needed';
@@ -18,7 +19,7 @@ export function NeedFigure({ coverage, shown, isDueSoon = false }: NeedFigurePro
         {isDueSoon && (
           <span className={classes.soon}>
             <StageGlyph glyph="delayed" size={12} />
-            <span className="visually-hidden">{t('matrix.dueSoon')}</span>
+            <span className="visually-hidden">{t('matrix.dueSoon', { hours: DUE_SOON_HOURS })}</span>
           </span>
         )}
       </span>

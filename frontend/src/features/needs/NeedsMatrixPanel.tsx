@@ -3,6 +3,7 @@ import type { Need } from '@qafila/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel, StageGlyph, useIsPhone, useUrlState } from '../../shared/ui/index.ts';
+import { DUE_SOON_HOURS } from './coverage.ts';
 import { NeedDetail } from './NeedDetail.tsx';
 import type { Shown } from './NeedFigure.tsx';
 import { NeedsByPlace } from './NeedsByPlace.tsx';
@@ -38,7 +39,7 @@ export function NeedsMatrixPanel({ needs, actionsOf }: NeedsMatrixPanelProps) {
       aside={
         <>
           <span className={classes.legend}>
-            <StageGlyph glyph="delayed" size={12} /> {t('matrix.dueSoon')}
+            <StageGlyph glyph="delayed" size={12} /> {t('matrix.dueSoon', { hours: DUE_SOON_HOURS })}
           </span>
           <SegmentedControl
             size={isPhone ? 'sm' : 'xs'}
@@ -55,7 +56,7 @@ export function NeedsMatrixPanel({ needs, actionsOf }: NeedsMatrixPanelProps) {
       ) : (
         <>
           <NeedsMatrix {...common} onSelect={select} />
-          <div className={classes.foot}>
+          <div className={classes.foot} data-filled={selected !== undefined || undefined}>
             {selected ? (
               <NeedDetail need={selected} actions={actionsOf(selected)} />
             ) : (

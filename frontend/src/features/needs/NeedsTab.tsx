@@ -13,6 +13,7 @@ import {
   Panel,
   QueryView,
   SearchInput,
+  ShowMore,
   useUrlState,
 } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
@@ -65,7 +66,9 @@ export function NeedsTab({ campaignId }: NeedsTabProps) {
                 />
               </FilterBar>
               {shown.length > 0 ? (
-                <NeedsTable campaignId={campaignId} needs={shown} />
+                <ShowMore key={`${search} ${gaps}`} entries={shown}>
+                  {(first) => <NeedsTable campaignId={campaignId} needs={first} />}
+                </ShowMore>
               ) : (
                 <NoneFound onShowAll={showAll} />
               )}

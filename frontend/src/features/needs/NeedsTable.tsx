@@ -5,7 +5,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { CoverageBar, DataTable, PriorityMark, StageGlyph, useNow } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
-import { isDueSoon } from './coverage.ts';
+import { DUE_SOON_HOURS, isDueSoon } from './coverage.ts';
 import classes from './NeedsTable.module.css';
 
 type NeedsTableProps = { campaignId: string; needs: readonly Need[] };
@@ -83,7 +83,7 @@ function NeedRow({ need, href }: { need: Need; href: string | undefined }) {
           {isDueSoon(need, now.getTime()) && (
             <>
               <StageGlyph glyph="delayed" size={12} />
-              <span className="visually-hidden">{t('matrix.dueSoon')}</span>
+              <span className="visually-hidden">{t('matrix.dueSoon', { hours: DUE_SOON_HOURS })}</span>
             </>
           )}
         </span>

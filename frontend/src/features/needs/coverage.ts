@@ -1,10 +1,10 @@
 import type { Coverage, Need } from '@qafila/contract';
 
-const DUE_SOON_HOURS = 48;
+export const DUE_SOON_HOURS = 48;
 
 const NOTHING: Coverage = { needed: 0, delivered: 0, aboard: 0, onHand: 0, pledged: 0, gap: 0 };
 
-/** Only coverages of one item may be added: units do not mix. */
+/** Only coverages in one unit may be added. */
 export function addCoverage(coverages: readonly Coverage[]): Coverage {
   return coverages.reduce(
     (sum, it) => ({
@@ -16,6 +16,23 @@ export function addCoverage(coverages: readonly Coverage[]): Coverage {
       gap: sum.gap + it.gap,
     }),
     NOTHING,
+  );
+}
+
+/** Coverages of several items, in kilograms: weight is what they have in common. */
+export function coverageByWeight(needs: readonly Pick<Need, 'coverage' | 'item'>[]): Coverage {
+  return addCoverage(
+    needs.map(({ coverage, item }) => {
+      const kg = (units: number) => (units * item.unitWeightG) / 1000;
+      return {
+        needed: kg(coverage.needed),
+        delivered: kg(coverage.delivered),
+        aboard: kg(coverage.aboard),
+        onHand: kg(coverage.onHand),
+        pledged: kg(coverage.pledged),
+        gap: kg(coverage.gap),
+      };
+    }),
   );
 }
 
@@ -34,7 +51,7 @@ export function surplusOf(coverage: Coverage): number {
   return Math.max(0, standing + coverage.gap - coverage.needed);
 }
 
-/** A gap that falls due within 48 hours, or is past due. */
+/** A gap that falls due soon, or is past due. */
 export function isDueSoon(need: Pick<Need, 'neededBy' | 'coverage'>, nowMs: number): boolean {
   if (need.coverage.gap === 0) return false;
   return Date.parse(need.neededBy) - nowMs <= DUE_SOON_HOURS * 3_600_000;

@@ -40,8 +40,10 @@ export function buildMatrix(needs: readonly Need[]): Matrix {
   return { items, rows, totals };
 }
 
+export type NeedsOfSite = { site: SiteRef; needs: Need[] };
+
 /** Needs of each destination together, in the matrix's order: the same thing for a narrow screen. */
-export function needsBySite(matrix: Matrix): { site: SiteRef; needs: Need[] }[] {
+export function needsBySite(matrix: Matrix): NeedsOfSite[] {
   return matrix.rows.map((row) => ({
     site: row.site,
     needs: row.needs.filter((need) => need !== undefined),

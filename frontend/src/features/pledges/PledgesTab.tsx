@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
-import { EmptyNote, PageHead, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import { EmptyNote, PageHead, Panel, QueryView, ShowMore, useUrlState } from '../../shared/ui/index.ts';
 import { useCan, useUser } from '../session/index.ts';
 import { isAwaited } from './decision.ts';
 import { OfferDialog } from './OfferDialog.tsx';
@@ -49,11 +49,15 @@ export function PledgesTab({ campaignId, isActive }: PledgesTabProps) {
         <QueryView query={query}>
           {(pledges) =>
             shown.length > 0 ? (
-              <PledgeRows
-                pledges={shown}
-                isNamed={!isOwn}
-                actionsOf={(pledge) => <PledgeActions pledge={pledge} />}
-              />
+              <ShowMore key={filter} entries={shown}>
+                {(first) => (
+                  <PledgeRows
+                    pledges={first}
+                    isNamed={!isOwn}
+                    actionsOf={(pledge) => <PledgeActions pledge={pledge} />}
+                  />
+                )}
+              </ShowMore>
             ) : (
               <NoPledges isOwn={isOwn} isFiltered={pledges.length > 0} />
             )

@@ -1,11 +1,12 @@
 import { type Language, usePreferences } from '../i18n/preferences.ts';
 import { amounts } from './amounts.ts';
+import { inDigits } from './digits.ts';
 import { moments } from './moments.ts';
 
 type Named = { readonly nameAr: string; readonly nameEn: string };
 
 const names: Record<Language, { name: (it: Named) => string; otherName: (it: Named) => string }> = {
-  ar: { name: (it) => it.nameAr || it.nameEn, otherName: (it) => it.nameEn },
+  ar: { name: (it) => inDigits(it.nameAr) || it.nameEn, otherName: (it) => it.nameEn },
   en: { name: (it) => it.nameEn || it.nameAr, otherName: (it) => it.nameAr },
 };
 

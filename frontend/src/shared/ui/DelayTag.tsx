@@ -4,15 +4,27 @@ import { useFormat } from '../format/index.ts';
 import classes from './DelayTag.module.css';
 import { StageGlyph } from './StageGlyph.tsx';
 
+type DelayTagProps = {
+  minutes: number;
+  /** What was late, where it is not the whole as it now stands. */
+  of?: 'convoy' | 'departure' | 'arrival';
+};
+
+const WORDS = {
+  convoy: 'delay.late',
+  departure: 'delay.departedLate',
+  arrival: 'delay.arrivedLate',
+} as const;
+
 /** Delay is an axis of its own: shown beside the stage, never instead of it. */
-export function DelayTag({ minutes }: { minutes: number }) {
+export function DelayTag({ minutes, of = 'convoy' }: DelayTagProps) {
   const { t } = useTranslation();
   const { duration } = useFormat();
   if (minutes <= DELAYED_AFTER_MIN) return <span className={classes.onTime}>{t('delay.onTime')}</span>;
   return (
     <span className={classes.late}>
       <StageGlyph glyph="delayed" size={11} />
-      {t('delay.late', { duration: duration(minutes) })}
+      {t(WORDS[of], { duration: duration(minutes) })}
     </span>
   );
 }

@@ -26,6 +26,7 @@ export { PriorityMark } from './PriorityMark.tsx';
 export { QrCode } from './QrCode.tsx';
 export { QuantityInput, type QuantityValue } from './QuantityInput.tsx';
 export { QueryView } from './QueryView.tsx';
+export { ShowMore } from './ShowMore.tsx';
 export { SignalMark } from './SignalMark.tsx';
 export { SignatureImage, SignaturePad } from './SignaturePad.tsx';
 export { StageGlyph } from './StageGlyph.tsx';
