@@ -9,11 +9,12 @@ import type { LoadOrder, LoadResult } from './osmand-load.ts';
 
 export type IngestOptions = { rounds: number; roundMs: number; connections: number; trackers: number };
 
-/** One server over all rounds; ratios are against the first one of the same round, medians over rounds. */
+/** One server over all rounds; ratios are against `node:http` and Express in the same round, medians over rounds. */
 export type Row = {
   target: string;
   requestsPerSecond: number;
-  ratio: number;
+  ratioToNode: number;
+  ratioToExpress: number;
   p50Ms: number;
   p99Ms: number;
   refused: number;
@@ -91,13 +92,17 @@ async function runRounds(
 
 async function report(db: Db, all: LoadResult[][], options: IngestOptions): Promise<IngestReport> {
   const measured = all.map((results) => results.slice(1));
-  const base = (measured[0] ?? []).map(rateOf);
+  const ratioTo = (kind: string, results: readonly LoadResult[]): number => {
+    const base = measured[TARGETS.findIndex((target) => target.kind === kind)] ?? [];
+    return median(results.map((result, round) => rateOf(result) / (base[round] ? rateOf(base[round]) : 1)));
+  };
   const rows = TARGETS.map(({ name }, index): Row => {
     const results = measured[index] ?? [];
     return {
       target: name,
       requestsPerSecond: Math.round(median(results.map(rateOf))),
-      ratio: median(results.map((result, round) => rateOf(result) / (base[round] ?? 1))),
+      ratioToNode: ratioTo('node', results),
+      ratioToExpress: ratioTo('express', results),
       p50Ms: median(results.map((result) => result.p50Ms)),
       p99Ms: median(results.map((result) => result.p99Ms)),
       refused: results.reduce((sum, result) => sum + result.refused, 0),
