@@ -12,6 +12,7 @@ import { type Db, migrate, openDatabase } from '@qafila/db';
 import { startEmbedded } from '@qafila/db/embedded';
 import { createTestDatabase } from '@qafila/db/testing';
 import { expect, onTestFinished, test } from 'vitest';
+import { ledgerFaults } from './features/custody/index.ts';
 import { hashPassword } from './features/session/index.ts';
 import { readConfig } from './platform/config.ts';
 import { createServer } from './server.ts';
@@ -169,6 +170,21 @@ function loadUntilStopped(client: Client, convoyId: string, lineId: string) {
   };
 }
 
+/** All that was acknowledged is aboard, nothing that was not asked for, and the books agree. */
+async function expectLoaded(
+  db: Db,
+  lineId: string,
+  { acknowledged, asked }: { acknowledged: number; asked: number },
+): Promise<void> {
+  const { loaded_quantity } = await db('manifest_lines').where({ id: lineId }).first();
+  expect(loaded_quantity).toBeGreaterThanOrEqual(acknowledged);
+  expect(loaded_quantity).toBeLessThanOrEqual(asked);
+  expect(await db('accounts').where({ kind: 'vehicle' }).first('balance')).toEqual({
+    balance: loaded_quantity,
+  });
+  expect(await ledgerFaults(db)).toEqual([]);
+}
+
 test('nothing acknowledged is lost when the server is killed in the middle of it, five times', async () => {
   buildServer();
   const { db, url: databaseUrl, drop } = await createTestDatabase();
@@ -199,12 +215,7 @@ test('nothing acknowledged is lost when the server is killed in the middle of it
   }
   expect(acknowledged.length).toBeGreaterThan(KILLS * 50);
   expect(await missing(db, acknowledged)).toBe(0);
-  const { loaded_quantity } = await db('manifest_lines').where({ id: lineId }).first();
-  expect(loaded_quantity).toBeGreaterThanOrEqual(loaded);
-  expect(loaded_quantity).toBeLessThanOrEqual(asked);
-  expect(await db('accounts').where({ kind: 'vehicle' }).first('balance')).toEqual({
-    balance: loaded_quantity,
-  });
+  await expectLoaded(db, lineId, { acknowledged: loaded, asked });
   await drop();
   fs.rmSync(dataDir, { recursive: true, force: true });
 }, 60_000);
@@ -214,21 +225,28 @@ test('nothing acknowledged is lost when the database is killed, and the server g
   const embedded = await startEmbedded({ dataDir });
   const db = openDatabase(embedded.url);
   await migrate(db);
-  const truck = await addTracker(await createWorld(db));
+  const world = await createWorld(db);
+  const truck = await addTracker(world);
+  const { convoyId, lineId } = await allotted(world);
   const config = readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
   const server = createServer(config, db);
-  const pings = pingUntilStopped(await server.listen(), truck);
+  const url = await server.listen();
+  const loads = loadUntilStopped(await coordinatorOf(db, url), convoyId, lineId);
+  const pings = pingUntilStopped(url, truck);
   for (let kill = 1; kill <= KILLS; kill++) {
     const before = pings.acknowledged.length;
+    const loadedBefore = loads.counts.acknowledged;
     await expect.poll(() => pings.acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 100);
+    await expect.poll(() => loads.counts.acknowledged, { timeout: 15_000 }).toBeGreaterThan(loadedBefore);
     const killed = embedded.serverPid();
     process.kill(killed, 'SIGKILL');
     await expect.poll(() => embedded.serverPid(), { timeout: 15_000 }).not.toBe(killed);
   }
   const before = pings.acknowledged.length;
   await expect.poll(() => pings.acknowledged.length, { timeout: 15_000 }).toBeGreaterThan(before + 100);
-  await pings.stop();
+  await Promise.all([pings.stop(), loads.stop()]);
   expect(await missing(db, pings.acknowledged)).toBe(0);
+  await expectLoaded(db, lineId, loads.counts);
   await server.close();
   await db.destroy();
   await embedded.stop();
