@@ -1,4 +1,4 @@
-import { type Db, inTransaction, migrate } from '@qafila/db';
+import { type Db, inTransaction, migrate, unmigrate } from '@qafila/db';
 
 /** Any constant will do, as long as every process on the same database uses the same one. */
 const DEMO_LOCK_KEY = 7_127_002;
@@ -25,6 +25,6 @@ export async function isUnfinished(db: Db): Promise<boolean> {
 
 /** Only for a database that held nothing but half a demo. */
 export async function beginAnew(db: Db): Promise<void> {
-  await db.raw('DROP SCHEMA public CASCADE; CREATE SCHEMA public;');
+  await unmigrate(db);
   await migrate(db);
 }

@@ -1,2 +1,2 @@
 export { type Db, inTransaction, openDatabase } from './database.ts';
-export { migrate, pendingMigrations } from './migrate.ts';
+export { migrate, pendingMigrations, unmigrate } from './migrate.ts';

@@ -26,3 +26,8 @@ export async function pendingMigrations(db: Db): Promise<string[]> {
     .slice(known.length - pending.length)
     .map((migration) => migrationSource.getMigrationName(migration));
 }
+
+/** Takes back every migration, newest first: nothing of ours is left, and nothing of anybody else's is touched. */
+export async function unmigrate(db: Db): Promise<void> {
+  await db.migrate.rollback({ migrationSource }, true);
+}
