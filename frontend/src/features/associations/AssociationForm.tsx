@@ -1,14 +1,15 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { AssociationKind } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '../../shared/forms/index.ts';
 import {
   DayInput,
-  DialogActions,
   FieldErrors,
   FormGrid,
   FormShell,
+  NameFields,
   QuantityInput,
+  SaveButtons,
 } from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from '../sites/index.ts';
 import type { AssociationValues } from './association-values.ts';
@@ -27,15 +28,7 @@ export function AssociationForm(props: AssociationFormProps) {
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput
-          data-autofocus
-          label={t('form.nameAr')}
-          required
-          dir="rtl"
-          lang="ar"
-          {...form.getInputProps('nameAr')}
-        />
-        <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
+        <NameFields form={form} />
         <Select
           label={t('form.kind')}
           required
@@ -69,14 +62,7 @@ export function AssociationForm(props: AssociationFormProps) {
           {...form.getInputProps('contactPhone')}
         />
       </FormGrid>
-      <DialogActions>
-        <Button variant="default" onClick={onCancel}>
-          {t('action.cancel')}
-        </Button>
-        <Button type="submit" loading={isSubmitting}>
-          {t('form.save')}
-        </Button>
-      </DialogActions>
+      <SaveButtons label={t('form.save')} isSubmitting={isSubmitting} onCancel={onCancel} />
     </FormShell>
   );
 }

@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { Association } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { DataTable, PhoneNumber, StageTag } from '../../shared/ui/index.ts';
+import { DataTable, EditCell, EditHead, PhoneNumber, StageTag } from '../../shared/ui/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 
 type AssociationsTableProps = {
@@ -27,11 +26,7 @@ export function AssociationsTable({ associations, onEdit }: AssociationsTablePro
             {t('members')}
           </th>
           <th scope="col">{t('status')}</th>
-          {onEdit && (
-            <th scope="col">
-              <span className="visually-hidden">{t('action.edit')}</span>
-            </th>
-          )}
+          {onEdit && <EditHead />}
         </tr>
       </thead>
       <tbody>
@@ -82,7 +77,7 @@ function AssociationRow({ association, onEdit }: AssociationRowProps) {
         <StageTag of="association" state={association.status} framed={false} />
       </td>
       {onEdit && (
-        <td>
+        <td data-corner>
           <Button
             size="compact-sm"
             variant="subtle"

@@ -1,13 +1,14 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { ITEM_CATEGORIES, ItemUnit, Packaging } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '../../shared/forms/index.ts';
 import {
-  DialogActions,
   FieldErrors,
   FormGrid,
   FormShell,
+  NameFields,
   QuantityInput,
+  SaveButtons,
   WholeRow,
 } from '../../shared/ui/index.ts';
 import type { ItemValues } from './item-values.ts';
@@ -24,15 +25,7 @@ export function ItemForm({ form, submit, isSubmitting, failure, isSaved = false,
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput
-          data-autofocus
-          label={t('form.nameAr')}
-          required
-          dir="rtl"
-          lang="ar"
-          {...form.getInputProps('nameAr')}
-        />
-        <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
+        <NameFields form={form} />
         <TextInput
           label={t('form.code')}
           description={t(isSaved ? 'form.fixed' : 'form.codeHint')}

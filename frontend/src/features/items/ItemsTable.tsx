@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { Item } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { Code, DataTable } from '../../shared/ui/index.ts';
+import { Code, DataTable, EditCell, EditHead } from '../../shared/ui/index.ts';
 
 type ItemsTableProps = { items: readonly Item[]; onEdit?: (itemId: string) => void };
 
@@ -24,11 +23,7 @@ export function ItemsTable({ items, onEdit }: ItemsTableProps) {
             {t('volume')}
           </th>
           <th scope="col">{t('packaging')}</th>
-          {onEdit && (
-            <th scope="col">
-              <span className="visually-hidden">{t('action.edit')}</span>
-            </th>
-          )}
+          {onEdit && <EditHead />}
         </tr>
       </thead>
       <tbody>
@@ -53,7 +48,7 @@ export function ItemsTable({ items, onEdit }: ItemsTableProps) {
               {t('packOf', { packaging: t(`packaging.${item.packaging}`), count: item.unitsPerPack })}
             </td>
             {onEdit && (
-              <td>
+              <td data-corner>
                 <Button
                   size="compact-sm"
                   variant="subtle"

@@ -107,6 +107,14 @@ test('the map gets progress, delay and signal apart from each other, and never l
   ]);
 });
 
+test('before the departure the place of an earlier errand is neither drawn nor told', () => {
+  const now = minutesLater(120);
+  const fixes = fixesOf(fixAt(1, now, 0), fixAt(2, minutesLater(60), 30 * KM));
+  const view = seen({ status: 'loading', departedAt: null }, fixes, now);
+  expect(view.vehicles.map(({ signal }) => signal)).toEqual(['live', 'none']);
+  expect(sceneVehicles(fixes, crewsOf([view]), now).map(({ id }) => id)).toEqual([vehicle(1).id]);
+});
+
 test('vehicles of settled convoys are not drawn, and a weak battery is told only on the road', () => {
   const now = minutesLater(5);
   const fixes = fixesOf(fixAt(1, now, KM, 9), fixAt(2, now, KM));

@@ -92,7 +92,7 @@ export function viewOf(
   const stops = stopViews(convoy, progress, now);
   const last = stops.findLast(({ place }) => place !== 'skipped') ?? stops.at(-1);
   const endM = way.lengthM * (last?.share ?? 1);
-  const vehicles = convoy.vehicles.map((vehicle) => vehicleView(vehicle, progress, fixes, now));
+  const vehicles = convoy.vehicles.map((vehicle) => vehicleView(vehicle, convoy, progress, fixes, now));
   const delayMinutes = Math.max(0, lateness(convoy, last, now));
   const seen = vehicles.flatMap(({ seenAt }) => (seenAt ? [seenAt.getTime()] : []));
   return {
@@ -141,14 +141,18 @@ function placeOf(stop: Stop, isNext: boolean): StopView['place'] {
   return isNext ? 'next' : 'ahead';
 }
 
+/** Before the departure an old fix tells of an earlier errand, not of this one. */
 function vehicleView(
   vehicle: ConvoyVehicle,
+  { departedAt }: Convoy,
   { vehicles }: ConvoyProgress,
   fixes: Fixes,
   now: Date,
 ): VehicleView {
-  const fix = fixes.get(vehicle.number) ?? null;
-  const seenAt = fix ? new Date(fix[1] * 1000) : null;
+  const last = fixes.get(vehicle.number);
+  const lastAt = last ? new Date(last[1] * 1000) : null;
+  const fix = last && (departedAt || signalOf(lastAt, now) !== 'lost') ? last : null;
+  const seenAt = fix && lastAt;
   const progressM = vehicles.get(vehicle.number)?.progressM ?? 0;
   return { vehicle, fix, seenAt, signal: signalOf(seenAt, now), progressM };
 }

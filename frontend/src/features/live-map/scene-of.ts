@@ -157,11 +157,12 @@ export function crewsOf(views: readonly ConvoyView[]): ReadonlyMap<number, Crew>
   );
 }
 
+/** A silent vehicle stays where it was last seen, but for one still loading: that was another errand. */
 export function sceneVehicles(fixes: Fixes, crews: ReadonlyMap<number, Crew>, now: Date): SceneVehicle[] {
   return [...fixes.values()].flatMap(([number, atS, lat, lng, , headingDeg]): SceneVehicle[] => {
     const crew = crews.get(number);
     const signal = signalOf(new Date(atS * 1000), now);
-    if (!crew || signal === 'none') return [];
+    if (!crew || signal === 'none' || (signal === 'lost' && crew.stage === 'loading')) return [];
     return [{ ...crew, lat, lng, headingDeg, incident: false, signal }];
   });
 }

@@ -1,9 +1,16 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { SiteKind } from '@qafila/contract';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '../../shared/forms/index.ts';
-import { DialogActions, FieldErrors, FormGrid, FormShell, LoadingState } from '../../shared/ui/index.ts';
+import {
+  FieldErrors,
+  FormGrid,
+  FormShell,
+  LoadingState,
+  NameFields,
+  SaveButtons,
+} from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from './governorates.ts';
 import { placeOf, type SiteValues } from './site-values.ts';
 
@@ -19,15 +26,7 @@ export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: Site
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
       <FormGrid>
-        <TextInput
-          data-autofocus
-          label={t('form.nameAr')}
-          required
-          dir="rtl"
-          lang="ar"
-          {...form.getInputProps('nameAr')}
-        />
-        <TextInput label={t('form.nameEn')} required dir="ltr" lang="en" {...form.getInputProps('nameEn')} />
+        <NameFields form={form} />
         <Select
           label={t('form.kind')}
           required
@@ -73,14 +72,7 @@ export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: Site
           {...form.getInputProps('contactPhone')}
         />
       </FormGrid>
-      <DialogActions>
-        <Button variant="default" onClick={onCancel}>
-          {t('action.cancel')}
-        </Button>
-        <Button type="submit" loading={isSubmitting}>
-          {t('form.save')}
-        </Button>
-      </DialogActions>
+      <SaveButtons label={t('form.save')} isSubmitting={isSubmitting} onCancel={onCancel} />
     </FormShell>
   );
 }

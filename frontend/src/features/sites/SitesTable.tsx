@@ -1,8 +1,7 @@
-import { Button } from '@mantine/core';
 import type { Site } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { Code, DataTable, PhoneNumber } from '../../shared/ui/index.ts';
+import { Code, DataTable, EditCell, EditHead, PhoneNumber } from '../../shared/ui/index.ts';
 import { useGovernorateName } from './governorates.ts';
 
 type SitesTableProps = { sites: readonly Site[]; onEdit?: (siteId: string) => void };
@@ -22,11 +21,7 @@ export function SitesTable({ sites, onEdit }: SitesTableProps) {
           <th scope="col">{t('governorate')}</th>
           <th scope="col">{t('contact')}</th>
           <th scope="col">{t('place')}</th>
-          {onEdit && (
-            <th scope="col">
-              <span className="visually-hidden">{t('action.edit')}</span>
-            </th>
-          )}
+          {onEdit && <EditHead />}
         </tr>
       </thead>
       <tbody>
@@ -50,7 +45,7 @@ export function SitesTable({ sites, onEdit }: SitesTableProps) {
               <Code muted>{`${site.lat.toFixed(DECIMALS)}, ${site.lng.toFixed(DECIMALS)}`}</Code>
             </td>
             {onEdit && (
-              <td>
+              <td data-corner>
                 <Button
                   size="compact-sm"
                   variant="subtle"

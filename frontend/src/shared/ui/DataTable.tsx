@@ -8,7 +8,7 @@ type DataTableProps = {
   children: ReactNode;
   /** Small rows without margins of its own: in a drawer, beside other things. */
   isDense?: boolean;
-  /** On a phone each row becomes a card: cells that carry `data-label` two abreast under their word, others whole lines. */
+  /** On a phone each row becomes a card: cells that carry `data-label` two abreast under their word, others whole lines, `data-corner` beside the first. */
   isStacked?: boolean;
 };
 

@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './Dialog.module.css';
 
@@ -15,6 +15,7 @@ type DialogProps = {
 /** One thing to decide or fill in, over the page. Its last child is usually `<DialogActions>`. */
 export function Dialog({ opened, onClose, title, children, size = 520 }: DialogProps) {
   const { t } = useTranslation();
+  useFocusBack(opened);
   return (
     <Modal.Root opened={opened} onClose={onClose} size={size} centered>
       <Modal.Overlay backgroundOpacity={0.5} />
@@ -28,6 +29,19 @@ export function Dialog({ opened, onClose, title, children, size = 520 }: DialogP
         <Modal.Body className={classes.body}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/** A dialog that is taken away rather than closed gives the focus back to what opened it, as closing does. */
+function useFocusBack(opened: boolean): void {
+  const [opener] = useState(() => (opened ? document.activeElement : null));
+  useEffect(
+    function giveBack() {
+      return () => {
+        if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true });
+      };
+    },
+    [opener],
   );
 }
 
