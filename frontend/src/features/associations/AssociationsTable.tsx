@@ -77,16 +77,7 @@ function AssociationRow({ association, onEdit }: AssociationRowProps) {
         <StageTag of="association" state={association.status} framed={false} />
       </td>
       {onEdit && (
-        <td data-corner>
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            aria-label={t('edit', { name: name(association) })}
-            onClick={() => onEdit(association.id)}
-          >
-            {t('action.edit')}
-          </Button>
-        </td>
+        <EditCell label={t('edit', { name: name(association) })} onEdit={() => onEdit(association.id)} />
       )}
     </tr>
   );

@@ -62,14 +62,7 @@ export function ItemForm({ form, submit, isSubmitting, failure, isSaved = false,
         <QuantityInput label={t('form.unitsPerPack')} required {...form.getInputProps('unitsPerPack')} />
       </FormGrid>
       <WholeRow>
-        <DialogActions>
-          <Button variant="default" onClick={onCancel}>
-            {t('action.cancel')}
-          </Button>
-          <Button type="submit" loading={isSubmitting}>
-            {t('form.save')}
-          </Button>
-        </DialogActions>
+        <SaveButtons label={t('form.save')} isSubmitting={isSubmitting} onCancel={onCancel} />
       </WholeRow>
     </FormShell>
   );

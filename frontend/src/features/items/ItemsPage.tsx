@@ -1,4 +1,5 @@
 import { listItems } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { isFound } from '../../shared/lists/index.ts';
 import { RegisterPage } from '../../shared/ui/index.ts';
@@ -8,10 +9,19 @@ import { ItemsTable } from './ItemsTable.tsx';
 
 /** What is asked for and given, with weight and volume. */
 export function ItemsPage() {
+  const { t } = useTranslation('items');
   const can = useCan();
   return (
     <RegisterPage
-      feature="items"
+      words={{
+        title: t('title'),
+        add: t('new'),
+        filter: t('filter'),
+        empty: t('empty'),
+        emptyText: t('emptyText'),
+        noneFound: t('noneFound'),
+        count: (count) => t('count', { count }),
+      }}
       query={useApiQuery(listItems, {})}
       canManage={can('item:manage')}
       fits={(it, search) => isFound(search, [it.nameAr, it.nameEn, it.code])}

@@ -47,18 +47,7 @@ export function ItemsTable({ items, onEdit }: ItemsTableProps) {
             <td data-label={t('packaging')}>
               {t('packOf', { packaging: t(`packaging.${item.packaging}`), count: item.unitsPerPack })}
             </td>
-            {onEdit && (
-              <td data-corner>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={t('edit', { name: name(item) })}
-                  onClick={() => onEdit(item.id)}
-                >
-                  {t('action.edit')}
-                </Button>
-              </td>
-            )}
+            {onEdit && <EditCell label={t('edit', { name: name(item) })} onEdit={() => onEdit(item.id)} />}
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,15 @@ export function SitesPage() {
   const [kind, setKind] = useUrlState<KindFilter>('kind', 'all');
   return (
     <RegisterPage
-      feature="sites"
+      words={{
+        title: t('title'),
+        add: t('new'),
+        filter: t('filter'),
+        empty: t('empty'),
+        emptyText: t('emptyText'),
+        noneFound: t('noneFound'),
+        count: (count) => t('count', { count }),
+      }}
       query={useApiQuery(listSites, {})}
       canManage={can('site:manage')}
       fits={(site, search) =>

@@ -44,18 +44,7 @@ export function SitesTable({ sites, onEdit }: SitesTableProps) {
             <td data-label={t('place')}>
               <Code muted>{`${site.lat.toFixed(DECIMALS)}, ${site.lng.toFixed(DECIMALS)}`}</Code>
             </td>
-            {onEdit && (
-              <td data-corner>
-                <Button
-                  size="compact-sm"
-                  variant="subtle"
-                  aria-label={t('edit', { name: name(site) })}
-                  onClick={() => onEdit(site.id)}
-                >
-                  {t('action.edit')}
-                </Button>
-              </td>
-            )}
+            {onEdit && <EditCell label={t('edit', { name: name(site) })} onEdit={() => onEdit(site.id)} />}
           </tr>
         ))}
       </tbody>
