@@ -5,6 +5,7 @@ import * as convoys from './003-convoys.ts';
 import * as custody from './004-custody.ts';
 import * as positions from './005-positions.ts';
 import * as stockCorrections from './006-stock-corrections.ts';
+import * as plausibleSpeed from './007-plausible-speed.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '004-custody': custody,
   '005-positions': positions,
   '006-stock-corrections': stockCorrections,
+  '007-plausible-speed': plausibleSpeed,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

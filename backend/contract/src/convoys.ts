@@ -78,6 +78,8 @@ export const ConvoyVehicle = z.strictObject({
   plannedWeightG: z.int(),
   plannedVolumeMl: z.int(),
   trackerCount: z.int(),
+  /** Between two fixes that would need more, one is wrong. Demo vehicles may be driven at many times life. */
+  plausibleSpeedMps: z.number(),
 });
 export type ConvoyVehicle = z.infer<typeof ConvoyVehicle>;
 

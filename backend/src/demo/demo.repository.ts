@@ -26,9 +26,15 @@ export async function addDemoPeople(db: Db, associationIds: ReadonlyMap<string, 
     .ignore();
 }
 
+/** Sixty times a truck's speed, with room: the simulation may drive the demo's vehicles that fast. */
+const DEMO_PLAUSIBLE_SPEED_MPS = 6_000;
+
 /** The only guessable tracker ids there are: demo-1, demo-2, … in the order of the vehicles. */
 export async function addDemoTrackers(db: Db, vehicleIds: readonly string[]): Promise<void> {
   const maker = await db('users').where({ email: 'coordinator@demo.qafila' }).first('id');
+  await db('vehicles')
+    .whereIn('id', [...vehicleIds])
+    .update({ plausible_speed_mps: DEMO_PLAUSIBLE_SPEED_MPS });
   await db('trackers').insert(
     vehicleIds.map((vehicleId, index) => ({
       id: randomUUID(),

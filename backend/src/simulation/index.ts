@@ -5,7 +5,8 @@ import { convoysUnderWay, type SimulatedConvoy } from './fleet-view.ts';
 
 export type SimulationOptions = {
   url: string;
-  speedKmh?: number;
+  /** How many times faster than life. */
+  timesLife?: number;
   intervalS?: number;
   /** Hears, when something goes wrong; the simulation tries again. */
   onFailure?: (error: unknown) => void;
@@ -13,16 +14,16 @@ export type SimulationOptions = {
 
 export type Simulation = { stop: () => Promise<void> };
 
-const SPEED_KMH = 60;
-const INTERVAL_S = 5;
-const LOOK_EVERY_MS = 20_000;
+const CRUISE_MPS = 60 / 3.6;
+const TIMES_LIFE = 5;
+const INTERVAL_S = 2;
 const COORDINATOR = 'coordinator@demo.qafila';
 
 /** Drives the demo's convoys that are under way along their routes, by real reports of trackers to a running server. */
 export function startSimulation(options: SimulationOptions): Simulation {
-  const { speedKmh = SPEED_KMH, intervalS = INTERVAL_S, onFailure = () => undefined } = options;
+  const { timesLife = TIMES_LIFE, intervalS = INTERVAL_S, onFailure = () => undefined } = options;
   const stopping = new AbortController();
-  const simulator = new Simulator(options.url, speedKmh / 3.6);
+  const simulator = new Simulator(options.url, timesLife);
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -42,37 +43,34 @@ export function startSimulation(options: SimulationOptions): Simulation {
   };
 }
 
+/** Long enough to be cheap, short enough to brake in; seconds of the story. */
+const STORY_STEP_S = 5;
+
 class Simulator {
   readonly #url: string;
-  readonly #cruiseMps: number;
+  readonly #timesLife: number;
   readonly #devices = new Map<string, string | undefined>();
-  /** By vehicle and the stop it is bound for: on another leg it begins where it was last seen. */
-  readonly #progress = new Map<string, Progress>();
   #call: Client | undefined;
-  #convoys: SimulatedConvoy[] = [];
-  #lookedAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(url: string, cruiseMps: number) {
+  constructor(url: string, timesLife: number) {
     this.#url = url;
-    this.#cruiseMps = cruiseMps;
+    this.#timesLife = timesLife;
   }
 
-  /** Moves every vehicle by so many seconds and lets its tracker report. */
+  /** Moves every vehicle on from where it was last seen, by so many seconds of life, and lets its tracker report. */
   async step(elapsedS: number): Promise<void> {
-    await this.#look();
-    const reports = this.#convoys.flatMap((it) => this.#stepConvoy(it, elapsedS));
+    const reports = (await this.#look()).flatMap((it) => this.#stepConvoy(it, elapsedS));
     const answers = await Promise.all(reports.map((query) => fetch(`${this.#url}/?${query}`)));
     await Promise.all(answers.map((answer) => answer.arrayBuffer()));
     const refused = answers.find((answer) => !answer.ok);
     if (refused) throw new Error(`The tracker door answered ${refused.status}`);
   }
 
-  async #look(): Promise<void> {
-    if (performance.now() - this.#lookedAtMs < LOOK_EVERY_MS) return;
+  /** Looked at anew before each step, so that two simulations of one server do not pull a truck to and fro. */
+  async #look(): Promise<SimulatedConvoy[]> {
     try {
       this.#call ??= await signInAs(this.#url, COORDINATOR);
-      this.#convoys = await convoysUnderWay(this.#call, this.#devices);
-      this.#lookedAtMs = performance.now();
+      return await convoysUnderWay(this.#call, this.#devices);
     } catch (error) {
       // The session may have ended.
       this.#call = undefined;
@@ -83,17 +81,21 @@ class Simulator {
   #stepConvoy({ convoy, vehicles }: SimulatedConvoy, elapsedS: number): string[] {
     const road = roadAhead(convoy);
     if (!road) return [];
-    const stopId = convoy.stops.find((stop) => stop.route[0] === road.line[0])?.id;
     let aheadM: number | undefined;
     return vehicles.map((vehicle) => {
-      const key = `${vehicle.id} ${stopId}`;
-      const before =
-        this.#progress.get(key)?.progressM ?? beginningM(road, vehicle.lastSeen, vehicle.placeInFile);
-      const after = drive(before, limitM(road, aheadM), this.#cruiseMps, elapsedS);
-      this.#progress.set(key, after);
+      const fromM = beginningM(road, vehicle.lastSeen, vehicle.placeInFile);
+      const after = this.#driveOn(fromM, limitM(road, aheadM), elapsedS * this.#timesLife);
       aheadM = after.progressM;
       return this.#report(vehicle.deviceId, road, after);
     });
+  }
+
+  #driveOn(fromM: number, untilM: number, storyS: number): Progress {
+    let progress: Progress = { progressM: fromM, speedMps: 0 };
+    for (let leftS = storyS; leftS > 0; leftS -= STORY_STEP_S) {
+      progress = drive(progress.progressM, untilM, CRUISE_MPS, Math.min(leftS, STORY_STEP_S));
+    }
+    return progress;
   }
 
   #report(deviceId: string, road: Road, progress: Progress): string {

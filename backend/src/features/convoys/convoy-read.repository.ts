@@ -93,7 +93,8 @@ export async function selectConvoyVehicles(
             cv.driver_licence AS "driverLicence", cv.seals,
             cv.max_weight_g AS "maxWeightG", cv.max_volume_ml AS "maxVolumeMl",
             coalesce(load.weight_g, 0) AS "plannedWeightG", coalesce(load.volume_ml, 0) AS "plannedVolumeMl",
-            (SELECT count(*) FROM trackers t WHERE t.vehicle_id = v.id AND t.revoked_at IS NULL) AS "trackerCount"
+            (SELECT count(*) FROM trackers t WHERE t.vehicle_id = v.id AND t.revoked_at IS NULL) AS "trackerCount",
+            v.plausible_speed_mps AS "plausibleSpeedMps"
      FROM convoy_vehicles cv
      JOIN convoys c ON c.id = cv.convoy_id
      JOIN vehicles v ON v.id = cv.vehicle_id

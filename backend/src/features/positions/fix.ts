@@ -86,11 +86,12 @@ export function flagsOf(fix: Fix, receivedAtMs: number): number {
 /** What a place may wander while the vehicle stands still. */
 const WANDER_M = 250;
 
-/** Whether a truck can have come from one fix to the other in the time between them. */
+/** Whether a vehicle can have come from one fix to the other in the time between them. */
 export function isReachable(
   from: Pick<Fix, 'recordedAtMs' | 'lat' | 'lng'>,
   to: Pick<Fix, 'recordedAtMs' | 'lat' | 'lng'>,
+  plausibleSpeedMps: number = LIMITS.plausibleSpeedMps,
 ): boolean {
   const elapsedS = Math.abs(to.recordedAtMs - from.recordedAtMs) / 1000;
-  return distanceM(from, to) <= WANDER_M + elapsedS * LIMITS.plausibleSpeedMps;
+  return distanceM(from, to) <= WANDER_M + elapsedS * plausibleSpeedMps;
 }

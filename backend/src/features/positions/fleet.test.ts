@@ -77,3 +77,9 @@ test('a judgement changes nothing until it is kept, and tells only of who moved'
   expect([...judgement.moved.keys()]).toEqual([TRUCK, 8]);
   expect(fleet.judge([{ vehicleNumber: TRUCK, fix: fixAt(30), flags: 0 }]).moved.size).toBe(0);
 });
+
+test('what is a jump depends on what the vehicle can do', () => {
+  const far = { lat: 35, lng: 36.3 };
+  expect(follow(createFleet(() => 6_000), fixAt(5), fixAt(65, far))).toEqual([5, 65]);
+  expect(follow(createFleet(() => 40), fixAt(5), fixAt(65, far))).toEqual([5, 5]);
+});

@@ -1,4 +1,4 @@
-import type { Fix } from '@qafila/contract';
+import { type Fix, LIMITS } from '@qafila/contract';
 import { isReachable } from './fix.ts';
 
 /** Fixes that agree with each other before a vehicle is believed to have jumped. */
@@ -26,7 +26,9 @@ export type Fleet = {
   newest: (vehicleNumber: number) => Fix | undefined;
 };
 
-export function createFleet(): Fleet {
+export function createFleet(
+  plausibleSpeedOf: (vehicleNumber: number) => number = () => LIMITS.plausibleSpeedMps,
+): Fleet {
   const states = new Map<number, State>();
   return {
     load(rows) {
@@ -36,7 +38,8 @@ export function createFleet(): Fleet {
       const drafts = new Map<number, State>();
       for (const { vehicleNumber, fix, flags } of batch) {
         if (flags !== 0) continue;
-        drafts.set(vehicleNumber, advance(drafts.get(vehicleNumber) ?? states.get(vehicleNumber), fix));
+        const before = drafts.get(vehicleNumber) ?? states.get(vehicleNumber);
+        drafts.set(vehicleNumber, advance(before, fix, plausibleSpeedOf(vehicleNumber)));
       }
       return {
         moved: movedIn(drafts, states),
@@ -58,25 +61,26 @@ function movedIn(drafts: ReadonlyMap<number, State>, states: ReadonlyMap<number,
 }
 
 /** Never back in time; out of reach only when enough fixes in a row say so. */
-function advance(state: State | undefined, fix: Fix): State {
+function advance(state: State | undefined, fix: Fix, speedMps: number): State {
   if (!state) return { current: fix, doubted: [] };
   if (fix.recordedAtMs <= state.current.recordedAtMs) return state;
-  if (isReachable(state.current, fix)) {
+  if (isReachable(state.current, fix, speedMps)) {
     return { current: fix, doubted: state.doubted.filter((it) => it.recordedAtMs > fix.recordedAtMs) };
   }
   if (state.doubted.some((it) => it.recordedAtMs === fix.recordedAtMs)) return state;
-  const doubted = agreeing([...state.doubted, fix].sort((a, b) => a.recordedAtMs - b.recordedAtMs));
+  const inOrder = [...state.doubted, fix].sort((a, b) => a.recordedAtMs - b.recordedAtMs);
+  const doubted = agreeing(inOrder, speedMps);
   const newest = doubted.at(-1);
   if (doubted.length >= CONFIRMING_FIXES && newest) return { current: newest, doubted: [] };
   return { current: state.current, doubted };
 }
 
 /** The newest of the fixes, as far back as each is within reach of the next. */
-function agreeing(fixes: readonly Fix[]): Fix[] {
+function agreeing(fixes: readonly Fix[], speedMps: number): Fix[] {
   let start = fixes.length - 1;
   for (let later = fixes[start]; start > 0; start--) {
     const earlier = fixes[start - 1];
-    if (!(earlier && later && isReachable(earlier, later))) break;
+    if (!(earlier && later && isReachable(earlier, later, speedMps))) break;
     later = earlier;
   }
   return fixes.slice(Math.max(0, start));

@@ -210,25 +210,38 @@ export async function ensurePartition(db: Db, month: Date): Promise<void> {
   }
 }
 
-export type ConvoyVehicleSpan = { vehicleId: string; number: number; from: Date | null; to: Date };
+export type ConvoyVehicleSpan = {
+  vehicleId: string;
+  number: number;
+  plausibleSpeedMps: number;
+  from: Date | null;
+  to: Date;
+};
 
 /** The vehicles of a convoy, and from when to when each was on it. */
 export async function vehicleSpans(db: Db, convoyId: string, now: Date): Promise<ConvoyVehicleSpan[]> {
-  const rows: { vehicle_id: string; number: number; loading_at: Date | null; until: Date | null }[] =
-    await db('convoy_vehicles as cv')
-      .join('vehicles as v', 'v.id', 'cv.vehicle_id')
-      .join('convoys as c', 'c.id', 'cv.convoy_id')
-      .where('cv.convoy_id', convoyId)
-      .orderBy('cv.ordinal')
-      .select(
-        'cv.vehicle_id',
-        'v.number',
-        'c.loading_at',
-        db.raw('least(cv.released_at, c.ended_at) AS until'),
-      );
+  const rows: {
+    vehicle_id: string;
+    number: number;
+    plausible_speed_mps: number;
+    loading_at: Date | null;
+    until: Date | null;
+  }[] = await db('convoy_vehicles as cv')
+    .join('vehicles as v', 'v.id', 'cv.vehicle_id')
+    .join('convoys as c', 'c.id', 'cv.convoy_id')
+    .where('cv.convoy_id', convoyId)
+    .orderBy('cv.ordinal')
+    .select(
+      'cv.vehicle_id',
+      'v.number',
+      'v.plausible_speed_mps',
+      'c.loading_at',
+      db.raw('least(cv.released_at, c.ended_at) AS until'),
+    );
   return rows.map((row) => ({
     vehicleId: row.vehicle_id,
     number: row.number,
+    plausibleSpeedMps: row.plausible_speed_mps,
     from: row.loading_at,
     to: row.until ?? now,
   }));

@@ -35,9 +35,9 @@ const MAKE_PARTITIONS_EVERY_MS = 24 * 3_600_000;
 
 export function createPositions(deps: PositionDeps): Positions {
   const { db, now, onFailure } = deps;
-  const fleet = createFleet();
   const writer = createPositionWriter(db);
   const trackers = createTrackerBook(() => deps.activeTrackers(db));
+  const fleet = createFleet(trackers.plausibleSpeedOf);
   const ingest = createIngest({
     async write(batch) {
       const judgement = fleet.judge(batch);

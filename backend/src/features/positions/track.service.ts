@@ -15,9 +15,9 @@ export async function trackOf(db: Db, convoyId: string, now: Date): Promise<Vehi
 }
 
 async function vehicleTrack(db: Db, span: ConvoyVehicleSpan): Promise<VehicleTrack> {
-  const { vehicleId, number, from, to } = span;
+  const { vehicleId, number, from, to, plausibleSpeedMps } = span;
   const fixes = from ? await sampledFixes(db, { number, from, to }, POINTS_PER_VEHICLE) : [];
-  const points = thinned(plausibleTrack(fixes), POINTS_PER_VEHICLE).map(
+  const points = thinned(plausibleTrack(fixes, plausibleSpeedMps), POINTS_PER_VEHICLE).map(
     (fix): TrackPoint => [Math.round(fix.recordedAtMs / 1000), fix.lat, fix.lng, fix.speedMps],
   );
   return { vehicleId, number, points };

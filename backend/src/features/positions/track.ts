@@ -8,18 +8,18 @@ export type TrackFix = { recordedAtMs: number; lat: number; lng: number; speedMp
  * any repetition of what came in. A fix out of reach of its neighbours is left out; once enough in a row agree on
  * another place they are believed, and a beginning too short to outweigh them is not.
  */
-export function plausibleTrack(fixes: readonly TrackFix[]): TrackFix[] {
+export function plausibleTrack(fixes: readonly TrackFix[], speedMps?: number): TrackFix[] {
   const track: TrackFix[] = [];
   let doubted: TrackFix[] = [];
   for (const fix of inTimeOrder(fixes)) {
     const last = track.at(-1);
-    if (!last || isReachable(last, fix)) {
+    if (!last || isReachable(last, fix, speedMps)) {
       track.push(fix);
       doubted = [];
       continue;
     }
     const before = doubted.at(-1);
-    if (before && !isReachable(before, fix)) doubted = [];
+    if (before && !isReachable(before, fix, speedMps)) doubted = [];
     doubted.push(fix);
     if (doubted.length < CONFIRMING_FIXES) continue;
     if (track.length < CONFIRMING_FIXES) track.length = 0;

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { createTrackerBook, type TrackerRow } from './trackers.ts';
 
-const row: TrackerRow = { secretHash: createHash('sha256').update('secret').digest(), vehicleNumber: 7 };
+const row: TrackerRow = {
+  secretHash: createHash('sha256').update('secret').digest(),
+  vehicleNumber: 7,
+  plausibleSpeedMps: 55.6,
+};
 
 test('a slow read that began before a tracker was revoked does not bring it back', async () => {
   const reads: ((rows: TrackerRow[]) => void)[] = [];

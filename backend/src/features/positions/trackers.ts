@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
+import { LIMITS } from '@qafila/contract';
 
-export type TrackerRow = { secretHash: Buffer; vehicleNumber: number };
+export type TrackerRow = { secretHash: Buffer; vehicleNumber: number; plausibleSpeedMps: number };
 
 /** Which vehicle a tracker's secret stands for, from memory. */
 export type TrackerBook = {
@@ -9,6 +10,8 @@ export type TrackerBook = {
   /** Looks again after reading the book anew, for a tracker made a moment ago by someone else. */
   findAnew: (secret: string) => Promise<number | undefined>;
   reload: () => Promise<void>;
+  /** What a vehicle in the book can do; the common limit for any other. */
+  plausibleSpeedOf: (vehicleNumber: number) => number;
 };
 
 const SECRET_MAX = 200;
@@ -17,6 +20,7 @@ const REST_MS = 2_000;
 
 export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBook {
   let vehicles: ReadonlyMap<string, number> = new Map();
+  let speeds: ReadonlyMap<number, number> = new Map();
   let reloading: Promise<void> | undefined;
   let readAtMs = Number.NEGATIVE_INFINITY;
   let reads = 0;
@@ -33,6 +37,7 @@ export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBoo
     if (read < shownRead) return;
     shownRead = read;
     vehicles = new Map(rows.map((row) => [row.secretHash.toString('base64'), row.vehicleNumber]));
+    speeds = new Map(rows.map((row) => [row.vehicleNumber, row.plausibleSpeedMps]));
   }
 
   function find(secret: string): number | undefined {
@@ -52,5 +57,6 @@ export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBoo
       return find(secret);
     },
     reload,
+    plausibleSpeedOf: (vehicleNumber) => speeds.get(vehicleNumber) ?? LIMITS.plausibleSpeedMps,
   };
 }

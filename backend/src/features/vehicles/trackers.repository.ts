@@ -50,10 +50,16 @@ export async function revokeTracker(db: Db, id: string, at: Date): Promise<boole
   return revoked === 1;
 }
 
+type ActiveTracker = { secretHash: Buffer; vehicleNumber: number; plausibleSpeedMps: number };
+
 /** Every tracker that may report, by the hash of its secret: what the position doors keep in memory. */
-export async function activeTrackers(db: Db): Promise<{ secretHash: Buffer; vehicleNumber: number }[]> {
+export async function activeTrackers(db: Db): Promise<ActiveTracker[]> {
   return await db('trackers as t')
     .join('vehicles as v', 'v.id', 't.vehicle_id')
     .whereNull('t.revoked_at')
-    .select({ secretHash: 't.secret_hash', vehicleNumber: 'v.number' });
+    .select({
+      secretHash: 't.secret_hash',
+      vehicleNumber: 'v.number',
+      plausibleSpeedMps: 'v.plausible_speed_mps',
+    });
 }

@@ -19,8 +19,6 @@ export type ConvoyProgress = {
 /** By convoy id. */
 export type ProgressBook = ReadonlyMap<string, ConvoyProgress>;
 
-/** Faster than any loaded truck keeps up; m/s. */
-const PLAUSIBLE_MPS = 33;
 /** A fix may lie this far before or past where it should; metres. */
 const SLACK_M = 500;
 const START_SLACK_M = 2_000;
@@ -40,6 +38,7 @@ export function advance(
   way: Way,
   [, atS, lat, lng]: FixTuple,
   { departedAtS, reachedM }: Departed,
+  plausibleSpeedMps: number,
 ): VehicleProgress | undefined {
   if (atS < departedAtS || (before && atS <= before.atS)) return before;
   const since = before ?? { atS: departedAtS, progressM: 0 };
@@ -49,7 +48,7 @@ export function advance(
     { lat, lng },
     {
       fromM: Math.max(0, since.progressM - SLACK_M),
-      toM: since.progressM + (atS - since.atS) * PLAUSIBLE_MPS + slackM,
+      toM: since.progressM + (atS - since.atS) * plausibleSpeedMps + slackM,
       afterM: before ? since.progressM : reachedM - SLACK_M,
     },
   );
@@ -78,9 +77,9 @@ export function follow(
   const known = before?.way === way && before.departedAt === departedAt ? before : undefined;
   const departed = { departedAtS: Date.parse(departedAt) / 1000, reachedM: reachedOf(convoy.stops, way) };
   const vehicles = new Map(known?.vehicles);
-  for (const { number } of convoy.vehicles) {
+  for (const { number, plausibleSpeedMps } of convoy.vehicles) {
     const fix = fixes.get(number);
-    const next = fix && advance(vehicles.get(number), way, fix, departed);
+    const next = fix && advance(vehicles.get(number), way, fix, departed, plausibleSpeedMps);
     if (next) vehicles.set(number, next);
   }
   const heard = heardOf(convoy, vehicles, fixes, now);

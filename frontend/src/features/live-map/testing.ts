@@ -64,6 +64,7 @@ export function vehicle(number: number): ConvoyVehicle {
     plannedWeightG: 0,
     plannedVolumeMl: 0,
     trackerCount: 1,
+    plausibleSpeedMps: 33,
   };
 }
 

@@ -76,6 +76,7 @@ export function testVehicle(fields: Partial<ConvoyVehicle> = {}): ConvoyVehicle 
     plannedWeightG: 0,
     plannedVolumeMl: 0,
     trackerCount: 1,
+    plausibleSpeedMps: 33,
     ...fields,
   };
 }
