@@ -74,7 +74,7 @@ function Moment({ row }: { row: Delivery }) {
   const { when } = useFormat();
   const now = useNow();
   return (
-    <small>
+    <small className={classes.moment}>
       {row.settledAt === null && <StageTag of="stop" state={row.stopStatus} framed={false} />}{' '}
       {row.settledAt && t('settledAt', { when: when(row.settledAt, now) })}
       {!row.settledAt && row.arrivedAt && t('arrived', { when: when(row.arrivedAt, now) })}

@@ -26,6 +26,7 @@ export function NeedField({ needs, ...select }: NeedFieldProps) {
       placeholder={t('offer.needPlaceholder')}
       required
       searchable
+      data-autofocus
       allowDeselect={false}
       data={choices}
     />

@@ -5,8 +5,13 @@ import { moments } from './moments.ts';
 
 type Named = { readonly nameAr: string; readonly nameEn: string };
 
+/** Numbers within words are the reader's digits; a name that is a code alone, such as a plate, stays what is painted on it. */
+function inWords(name: string): string {
+  return /\p{Script=Arabic}/u.test(name) ? inDigits(name) : name;
+}
+
 const names: Record<Language, { name: (it: Named) => string; otherName: (it: Named) => string }> = {
-  ar: { name: (it) => inDigits(it.nameAr) || it.nameEn, otherName: (it) => it.nameEn },
+  ar: { name: (it) => inWords(it.nameAr) || it.nameEn, otherName: (it) => it.nameEn },
   en: { name: (it) => it.nameEn || it.nameAr, otherName: (it) => it.nameAr },
 };
 
