@@ -189,7 +189,7 @@ async function arriveAndSettle(page: Page, convoyPath: string): Promise<void> {
 
 async function seeWhereItEnded(page: Page, pledgePath: string): Promise<void> {
   await page.goto(pledgePath);
-  await page.getByText('الحساب مغلق إلى القطعة').waitFor();
+  await page.getByText('الحساب مطابق حتى آخر وحدة').waitFor();
   const told = await page.locator('main').innerText();
   for (const figure of ['50', '48', '1']) expect(told).toContain(figure);
   await shoot(page, 'story-custody');
