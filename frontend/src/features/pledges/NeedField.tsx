@@ -22,11 +22,11 @@ export function NeedField({ needs, ...select }: NeedFieldProps) {
   return (
     <Select
       {...select}
+      data-autofocus
       label={t('offer.need')}
       placeholder={t('offer.needPlaceholder')}
       required
       searchable
-      data-autofocus
       allowDeselect={false}
       data={choices}
     />

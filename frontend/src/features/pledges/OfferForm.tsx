@@ -58,7 +58,7 @@ export function OfferForm({ campaignId, needs, chosenNeed, firstSiteId, onClose 
         <QuantityInput
           label={t('offer.quantity')}
           required
-          data-autofocus={chosenNeed !== undefined || undefined}
+          data-autofocus
           {...(need && { unit: t(`unit.${need.item.unit}`) })}
           {...form.getInputProps('quantity')}
           className={classes.number ?? ''}

@@ -18,7 +18,7 @@ export function ShelvesTable({ stock }: { stock: SiteStock }) {
   const { name } = useFormat();
   const canCorrect = useCan()('receipt:record');
   return (
-    <DataTable caption={name(stock.site)}>
+    <DataTable isStacked caption={name(stock.site)}>
       <thead>
         <tr>
           <th scope="col">{t('item')}</th>
@@ -63,15 +63,22 @@ function ShelfRow({ shelf, hasActions }: { shelf: Shelf; hasActions: boolean }) 
       <th scope="rowgroup" colSpan={4}>
         {name(shelf.item)} <span className={classes.count}>{t('lots', { count: shelf.lots.length })}</span>
       </th>
-      <td data-number>{quantity(shelf.onHand, shelf.item.unit)}</td>
-      <td data-number>{number(shelf.allotted)}</td>
-      <td data-number>{number(shelf.free)}</td>
-      {hasActions && <td />}
+      <td data-number data-label={t('onHand')}>
+        {quantity(shelf.onHand, shelf.item.unit)}
+      </td>
+      <td data-number data-label={t('allotted')}>
+        {number(shelf.allotted)}
+      </td>
+      <td data-number data-label={t('free')}>
+        {number(shelf.free)}
+      </td>
+      {hasActions && <td data-corner />}
     </tr>
   );
 }
 
 function LotRow({ lot, hasActions }: { lot: StockLine; hasActions: boolean }) {
+  const { t } = useTranslation('stock');
   const { name, number, date } = useFormat();
   const campaignId = useCampaignId();
   return (
@@ -81,18 +88,24 @@ function LotRow({ lot, hasActions }: { lot: StockLine; hasActions: boolean }) {
           <Code>{lot.lotCode}</Code>
         </Link>
       </td>
-      <td>{name(lot.association)}</td>
-      <td>{date(lot.receivedAt)}</td>
-      <td>
+      <td data-label={t('from')}>{name(lot.association)}</td>
+      <td data-label={t('received')}>{date(lot.receivedAt)}</td>
+      <td data-label={t('expires')}>
         <ExpiryTag expiresOn={lot.expiresOn} />
       </td>
-      <td data-number>{number(lot.onHand)}</td>
-      <td data-number>{number(lot.allotted)}</td>
-      <td data-number>
+      <td data-number data-label={t('onHand')}>
+        {number(lot.onHand)}
+      </td>
+      <td data-number data-label={t('allotted')}>
+        {number(lot.allotted)}
+      </td>
+      <td data-number data-label={t('free')}>
         <b>{number(lot.free)}</b>
       </td>
       {hasActions && (
-        <td className={classes.actions}>{campaignId && <Correct campaignId={campaignId} lot={lot} />}</td>
+        <td data-corner className={classes.actions}>
+          {campaignId && <Correct campaignId={campaignId} lot={lot} />}
+        </td>
       )}
     </tr>
   );

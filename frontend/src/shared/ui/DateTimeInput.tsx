@@ -53,11 +53,13 @@ type DayInputProps = Omit<DatePickerInputProps, 'ref' | 'value' | 'onChange' | '
 
 /** A calendar day without a time. */
 export function DayInput({ value, onChange, ...input }: DayInputProps) {
+  const { t } = useTranslation();
   const { fullDate } = useFormat();
   const calendar = useCalendar();
   return (
     <DatePickerInput
       {...calendar}
+      placeholder={t('form.pickDay')}
       {...input}
       value={value ?? null}
       onChange={onChange}
