@@ -58,6 +58,7 @@ export function ConvoyFields({ api, saveLabel, hasOrigin = true }: ConvoyFieldsP
         {hasOrigin && (
           <SiteSelect
             {...form.getInputProps('originSiteId')}
+            data-autofocus
             kinds={['warehouse', 'collection_point']}
             label={t('form.origin')}
             required

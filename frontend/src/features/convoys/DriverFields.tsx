@@ -22,7 +22,12 @@ export function DriverFields<Values extends DriverValues>({ getInputProps }: Dri
   const labels = useDriverLabels();
   return (
     <>
-      <TextInput {...getInputProps('driverName')} label={labels.driverName} autoComplete="off" />
+      <TextInput
+        {...getInputProps('driverName')}
+        data-autofocus
+        label={labels.driverName}
+        autoComplete="off"
+      />
       <TextInput
         {...getInputProps('driverPhone')}
         label={labels.driverPhone}

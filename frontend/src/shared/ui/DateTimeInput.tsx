@@ -8,15 +8,23 @@ import {
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../format/index.ts';
 import { usePreferences } from '../i18n/preferences.ts';
-import { CALENDAR, fromWallClock, toWallClock } from './dates.ts';
+import { CALENDAR, fromWallClock, monthLabel, toWallClock } from './dates.ts';
 
 function useCalendar() {
   const { t } = useTranslation();
   const language = usePreferences((preferences) => preferences.language);
+  const { digits } = useFormat();
+  const locale = language === 'ar' ? 'ar-sy' : 'en';
+  const yearOf = (date: string) => digits(date.slice(0, 4));
   return {
     ...CALENDAR,
-    locale: language === 'ar' ? 'ar-sy' : 'en',
+    locale,
     placeholder: t('form.pickDate'),
+    renderDay: (date: string) => digits(String(Number(date.slice(8, 10)))),
+    monthLabelFormat: (date: string) => digits(monthLabel(date, locale)),
+    yearLabelFormat: yearOf,
+    yearsListFormat: yearOf,
+    decadeLabelFormat: (first: string, last: string) => `${yearOf(first)} – ${yearOf(last)}`,
     ariaLabels: { previousMonth: t('form.previousMonth'), nextMonth: t('form.nextMonth') },
   };
 }

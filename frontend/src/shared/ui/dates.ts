@@ -24,6 +24,11 @@ export function fromWallClock(wallClock: string): string {
   return dayjs.tz(wallClock, ZONE).toISOString();
 }
 
+/** تشرين الثاني 2026 */
+export function monthLabel(date: string, locale: string): string {
+  return dayjs(date).locale(locale).format('MMMM YYYY');
+}
+
 /** Saturday first; Friday and Saturday are the weekend. */
 export const CALENDAR = {
   firstDayOfWeek: 6 as const,
