@@ -53,7 +53,7 @@ describe('the delay of a convoy', () => {
       stops: [testStop({ plannedArrivalAt: '2026-10-15T09:00:00Z' })],
     });
     expect(delayOf(convoy, new Date('2026-10-15T05:00:00Z'))).toEqual({ minutes: 30, of: 'departure' });
-    expect(delayOf(convoy, new Date('2026-10-15T10:00:00Z'))).toEqual({ minutes: 60, of: 'convoy' });
+    expect(delayOf(convoy, new Date('2026-10-15T10:00:00Z'))).toEqual({ minutes: 60, of: 'next' });
   });
 
   it('stays what it was at the last stop once the convoy has arrived', () => {

@@ -2,8 +2,8 @@ import type { Convoy } from '@qafila/contract';
 
 type Timed = Pick<Convoy, 'status' | 'plannedDepartureAt' | 'departedAt' | 'stops'>;
 
-/** `of`: what was late — the convoy as it now stands, its departure, or its last arrival. */
-export type Delay = { minutes: number; of: 'convoy' | 'departure' | 'arrival' };
+/** `of`: what is late — the convoy, still to depart; its departure; its last arrival; its next. */
+export type Delay = { minutes: number; of: 'convoy' | 'departure' | 'arrival' | 'next' };
 
 /**
  * Minutes behind the plan as far as is known without positions: the lateness last seen at departure or at a stop,
@@ -15,7 +15,7 @@ export function delayOf(convoy: Timed, now: Date): Delay | null {
   const next = convoy.stops.find((stop) => stop.status === 'pending');
   const due = next ? minutesPast(next.plannedArrivalAt, now) : Number.NEGATIVE_INFINITY;
   const seen = lastSeen(convoy, convoy.departedAt);
-  return due > seen.minutes ? inTime(due, 'convoy') : seen;
+  return due > seen.minutes ? inTime(due, 'next') : seen;
 }
 
 function lastSeen(convoy: Timed, departedAt: string): Delay {
