@@ -7,13 +7,14 @@ import { StageGlyph } from './StageGlyph.tsx';
 type DelayTagProps = {
   minutes: number;
   /** What was late, where it is not the whole as it now stands. */
-  of?: 'convoy' | 'departure' | 'arrival';
+  of?: keyof typeof WORDS;
 };
 
 const WORDS = {
   convoy: 'delay.late',
   departure: 'delay.departedLate',
   arrival: 'delay.arrivedLate',
+  next: 'delay.nextLate',
 } as const;
 
 /** Delay is an axis of its own: shown beside the stage, never instead of it. */
