@@ -80,6 +80,18 @@ test('a judgement changes nothing until it is kept, and tells only of who moved'
 
 test('what is a jump depends on what the vehicle can do', () => {
   const far = { lat: 35, lng: 36.3 };
-  expect(follow(createFleet(() => 6_000), fixAt(5), fixAt(65, far))).toEqual([5, 65]);
-  expect(follow(createFleet(() => 40), fixAt(5), fixAt(65, far))).toEqual([5, 5]);
+  expect(
+    follow(
+      createFleet(() => 6_000),
+      fixAt(5),
+      fixAt(65, far),
+    ),
+  ).toEqual([5, 65]);
+  expect(
+    follow(
+      createFleet(() => 40),
+      fixAt(5),
+      fixAt(65, far),
+    ),
+  ).toEqual([5, 5]);
 });
