@@ -37,7 +37,7 @@ export async function registerAssociations(official: Client, clock: StoryClock):
         nameAr: it.nameAr,
         nameEn: it.nameEn,
         governorateCode: 'SY01',
-        contactName: '',
+        contactName: it.contact,
         contactPhone: '',
         declarationNumber: it.number,
         declaredOn: `${year}-01-${String((it.number % 27) + 1).padStart(2, '0')}`,

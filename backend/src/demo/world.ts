@@ -9,30 +9,66 @@ export const DEMO_PASSWORD = 'qafila-demo';
 type Named = { nameAr: string; nameEn: string };
 
 export const ASSOCIATIONS = {
-  sindiyana: { nameAr: 'جمعية السنديانة', nameEn: 'Sindiyana Association', kind: 'association', number: 412 },
-  jusour: { nameAr: 'مؤسسة جسور العون', nameEn: 'Jusour al-Awn Foundation', kind: 'foundation', number: 418 },
+  sindiyana: {
+    nameAr: 'جمعية السنديانة',
+    nameEn: 'Sindiyana Association',
+    kind: 'association',
+    number: 412,
+    contact: 'ليلى نصر',
+  },
+  jusour: {
+    nameAr: 'مؤسسة جسور العون',
+    nameEn: 'Jusour al-Awn Foundation',
+    kind: 'foundation',
+    number: 418,
+    contact: 'باسل حداد',
+  },
   bayader: {
     nameAr: 'جمعية بيادر التعاون',
     nameEn: 'Bayader Cooperation Association',
     kind: 'association',
     number: 421,
+    contact: 'سعاد عمران',
   },
   zaytoun: {
     nameAr: 'جمعية ظلال الزيتون',
     nameEn: 'Olive Shade Association',
     kind: 'association',
     number: 425,
+    contact: 'غسان مخلوف',
   },
   yasmin: {
     nameAr: 'مؤسسة درب الياسمين',
     nameEn: 'Jasmine Path Foundation',
     kind: 'foundation',
     number: 427,
+    contact: 'رغد شاهين',
   },
-  barada: { nameAr: 'جمعية ضفاف بردى', nameEn: 'Barada Banks Association', kind: 'association', number: 430 },
-  bayt: { nameAr: 'جمعية البيت الكبير', nameEn: 'Big House Association', kind: 'association', number: 431 },
-  qamh: { nameAr: 'مؤسسة درب القمح', nameEn: 'Wheat Road Foundation', kind: 'foundation', number: 433 },
-} as const satisfies Record<string, Named & { kind: 'association' | 'foundation'; number: number }>;
+  barada: {
+    nameAr: 'جمعية ضفاف بردى',
+    nameEn: 'Barada Banks Association',
+    kind: 'association',
+    number: 430,
+    contact: 'أنس العطار',
+  },
+  bayt: {
+    nameAr: 'جمعية البيت الكبير',
+    nameEn: 'Big House Association',
+    kind: 'association',
+    number: 431,
+    contact: 'وفاء سكر',
+  },
+  qamh: {
+    nameAr: 'مؤسسة درب القمح',
+    nameEn: 'Wheat Road Foundation',
+    kind: 'foundation',
+    number: 433,
+    contact: 'مضر ديوب',
+  },
+} as const satisfies Record<
+  string,
+  Named & { kind: 'association' | 'foundation'; number: number; contact: string }
+>;
 export type AssociationKey = keyof typeof ASSOCIATIONS;
 
 export const PEOPLE = [

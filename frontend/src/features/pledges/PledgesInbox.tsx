@@ -28,10 +28,13 @@ export function PledgesInbox({ campaignId, offered, canDecide }: PledgesInboxPro
   const { t } = useTranslation('pledges');
   const { number } = useFormat();
   const { accept } = usePledgeDecisions();
-  const [currentId, setCurrent] = useState<string>();
+  const [cursor, setCursor] = useState({ id: '', index: 0 });
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [refusal, setRefusal] = useState<Refused | undefined>(undefined);
-  const current = offered.find((pledge) => pledge.id === currentId) ?? offered[0];
+  const placeOf = (id: string) => offered.findIndex((pledge) => pledge.id === id);
+  // The one decided leaves its place to the next.
+  const current = offered[placeOf(cursor.id)] ?? offered[cursor.index] ?? offered.at(-1);
+  const moveTo = (index: number) => setCursor({ id: offered[index]?.id ?? '', index });
 
   const acceptNow = async (pledge: Pledge) => {
     const { suggested } = effectOf(pledge);
@@ -44,7 +47,7 @@ export function PledgesInbox({ campaignId, offered, canDecide }: PledgesInboxPro
     }
   };
   useInboxKeys(canDecide && asked === undefined, {
-    KeyJ: () => setCurrent(offered[(offered.indexOf(current as Pledge) + 1) % offered.length]?.id),
+    KeyJ: () => moveTo((placeOf(current?.id ?? '') + 1) % Math.max(1, offered.length)),
     KeyA: () => current && void acceptNow(current),
     KeyR: () => current && setAsked({ pledge: current, about: 'decline' }),
   });
@@ -66,7 +69,7 @@ export function PledgesInbox({ campaignId, offered, canDecide }: PledgesInboxPro
             isCurrent={pledge === current}
             canDecide={canDecide}
             refusal={refusal?.pledgeId === pledge.id ? refusal.error : undefined}
-            onFocus={() => setCurrent(pledge.id)}
+            onFocus={() => moveTo(placeOf(pledge.id))}
             onAccept={() => acceptNow(pledge)}
             onPart={() => setAsked({ pledge, about: 'part' })}
             onDecline={() => setAsked({ pledge, about: 'decline' })}
