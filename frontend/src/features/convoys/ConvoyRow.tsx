@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Convoy } from '@qafila/contract';
+import type { Convoy, FixTuple } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
@@ -11,10 +11,10 @@ import { ConvoyRoute, WayLine } from './ConvoyWay.tsx';
 import { isManifestOpen, nextCommand } from './commands.ts';
 import { delayOf } from './delay.ts';
 
-type ConvoyRowProps = { convoy: Convoy; canManage: boolean };
+type ConvoyRowProps = { convoy: Convoy; fixes: readonly FixTuple[]; canManage: boolean };
 
 /** One convoy of the list: where it stands on its three axes, what it carries, and what comes next. */
-export function ConvoyRow({ convoy, canManage }: ConvoyRowProps) {
+export function ConvoyRow({ convoy, fixes, canManage }: ConvoyRowProps) {
   const { t } = useTranslation('convoys');
   const { weight } = useFormat();
   const now = useNow();
@@ -34,7 +34,7 @@ export function ConvoyRow({ convoy, canManage }: ConvoyRowProps) {
         <Moment convoy={convoy} now={now} />
       </div>
       <div className={classes.way}>
-        <WayLine convoy={convoy} />
+        <WayLine convoy={convoy} fixes={fixes} />
         <span className={classes.load}>
           <b>{convoy.cargoKg > 0 ? weight(convoy.cargoKg) : t('empty')}</b>
           {' · '}

@@ -1,6 +1,7 @@
-import type { Convoy } from '@qafila/contract';
+import type { Convoy, FixTuple } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
+import { useNow } from '../../shared/ui/index.ts';
 import classes from './ConvoyWay.module.css';
 import { wayProgress } from './progress.ts';
 
@@ -23,11 +24,13 @@ export function ConvoyRoute({ convoy }: { convoy: Pick<Convoy, 'origin' | 'stops
   );
 }
 
-/** The whole way as a line: solid up to the last stop reached, a mark for each stop where it lies. */
-export function WayLine({ convoy }: { convoy: Pick<Convoy, 'stops'> }) {
+type WayLineProps = { convoy: Convoy; fixes: readonly FixTuple[] };
+
+/** The whole way as a line: solid as far as the convoy has come, a mark for each stop where it lies. */
+export function WayLine({ convoy, fixes }: WayLineProps) {
   const { t } = useTranslation('convoys');
   const { percent } = useFormat();
-  const { stops, reached } = wayProgress(convoy);
+  const { stops, reached } = wayProgress(convoy, fixes, useNow());
   return (
     <div className={classes.line} role="img" aria-label={t('wayProgress', { share: percent(reached) })}>
       <span className={classes.done} style={{ inlineSize: `${reached * 100}%` }} />

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { type Convoy, convoyLifecycle, listConvoys } from '@qafila/contract';
+import { type Convoy, convoyLifecycle, listConvoys, readPositions } from '@qafila/contract';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,7 +31,7 @@ export function ConvoysPage() {
       <QueryView query={query}>
         {(convoys) =>
           convoys.length > 0 ? (
-            <ConvoyList convoys={convoys} canManage={canManage} />
+            <ConvoyList campaignId={campaignId} convoys={convoys} canManage={canManage} />
           ) : (
             <NoConvoys canManage={canManage} create={create} />
           )
@@ -44,10 +44,21 @@ export function ConvoysPage() {
   );
 }
 
-function ConvoyList({ convoys, canManage }: { convoys: readonly Convoy[]; canManage: boolean }) {
+type ConvoyListProps = { campaignId: string; convoys: readonly Convoy[]; canManage: boolean };
+
+/** The map follows every fix; this list is content to look now and then. */
+const LOOK_EVERY_MS = 15_000;
+
+function ConvoyList({ campaignId, convoys, canManage }: ConvoyListProps) {
   const { t } = useTranslation('convoys');
   const [filter, setFilter] = useUrlState<Filter>('show', 'open');
   const shown = convoys.filter((convoy) => isShown(convoy, filter));
+  const isAnyOnTheRoad = convoys.some(({ status }) => status === 'en_route' || status === 'held');
+  const positions = useApiQuery(
+    readPositions,
+    { params: { campaignId } },
+    { enabled: isAnyOnTheRoad, refetchIntervalMs: LOOK_EVERY_MS },
+  );
   return (
     <Panel
       flush
@@ -65,7 +76,12 @@ function ConvoyList({ convoys, canManage }: { convoys: readonly Convoy[]; canMan
       {shown.length === 0 && <EmptyNote title={t('noneMatch')} />}
       <ul className={classes.list}>
         {shown.map((convoy) => (
-          <ConvoyRow key={convoy.id} convoy={convoy} canManage={canManage} />
+          <ConvoyRow
+            key={convoy.id}
+            convoy={convoy}
+            fixes={positions.data?.fixes ?? []}
+            canManage={canManage}
+          />
         ))}
       </ul>
     </Panel>

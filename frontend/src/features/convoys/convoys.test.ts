@@ -1,11 +1,20 @@
-import { READINESS, type ReadinessCheck, type ReadinessCode } from '@qafila/contract';
+import { type FixTuple, READINESS, type ReadinessCheck, type ReadinessCode } from '@qafila/contract';
 import { describe, expect, it } from 'vitest';
-import { testAssociation, testConvoy, testItem, testLine, testStop } from '../../shared/testing/convoys.ts';
+import {
+  testAssociation,
+  testConvoy,
+  testItem,
+  testLine,
+  testStop,
+  testVehicle,
+} from '../../shared/testing/convoys.ts';
 import { cargoByAssociation, loadingOfAll } from './cargo.ts';
 import { blockersOf, convoyCommands, nextCommand, stopCommands } from './commands.ts';
 import { delayOf } from './delay.ts';
 import { wayProgress } from './progress.ts';
 import { moveStopBy } from './stops-draft.ts';
+
+const NOW = new Date('2026-10-15T06:00:00Z');
 
 describe('the way of a convoy', () => {
   it('places stops by distance and counts only what was reached', () => {
@@ -13,18 +22,45 @@ describe('the way of a convoy', () => {
       testStop({ distanceM: 300_000, status: 'settled' }),
       testStop({ distanceM: 100_000, status: 'pending' }),
     ];
-    const way = wayProgress({ stops });
+    const way = wayProgress(testConvoy({ stops }), [], NOW);
     expect(way.stops.map((stop) => stop.share)).toEqual([0.75, 1]);
     expect(way.reached).toBe(0.75);
   });
 
   it('spaces stops evenly where no distance is known', () => {
     const stops = [testStop({ distanceM: 0 }), testStop({ distanceM: 0 })];
-    expect(wayProgress({ stops })).toMatchObject({ stops: [{ share: 0.5 }, { share: 1 }], reached: 0 });
+    expect(wayProgress(testConvoy({ stops }), [], NOW)).toMatchObject({
+      stops: [{ share: 0.5 }, { share: 1 }],
+      reached: 0,
+    });
   });
 
   it('does not count a skipped stop as reached', () => {
-    expect(wayProgress({ stops: [testStop({ status: 'skipped' })] }).reached).toBe(0);
+    expect(wayProgress(testConvoy({ stops: [testStop({ status: 'skipped' })] }), [], NOW).reached).toBe(0);
+  });
+
+  it('goes as far as the slowest vehicle that still has a signal', () => {
+    const route: [number, number][] = [
+      [33, 36],
+      [34, 36],
+    ];
+    const convoy = testConvoy({
+      status: 'en_route',
+      stops: [testStop({ route, distanceM: 111_000 })],
+      vehicles: [testVehicle({ number: 1 }), testVehicle({ number: 2 }), testVehicle({ number: 3 })],
+    });
+    const seen = (number: number, ageS: number, lat: number): FixTuple => [
+      number,
+      NOW.getTime() / 1000 - ageS,
+      lat,
+      36,
+      null,
+      null,
+      null,
+    ];
+    const fixes = [seen(1, 5, 33.5), seen(2, 5, 33.25), seen(3, 7_200, 33.1), seen(9, 5, 33.05)];
+    expect(wayProgress(convoy, fixes, NOW).reached).toBeCloseTo(0.25, 3);
+    expect(wayProgress({ ...convoy, status: 'loading' }, fixes, NOW).reached).toBe(0);
   });
 });
 
