@@ -190,9 +190,8 @@ describe('what is refused', () => {
       'Content-Type': 'application/json',
       ...(body.startsWith('{"_type') && { 'X-Limit-D': truck.deviceId }),
     };
-    // biome-ignore lint/suspicious/noExplicitAny: fetch wants `duplex`, which its types do not know
-    const init: any = { method: 'POST', headers, body: new Blob([body]).stream(), duplex: 'half' };
-    const answer = await fetch(`${server.url}/`, init).catch(() => undefined);
+    const streamed = { method: 'POST', headers, body: new Blob([body]).stream(), duplex: 'half' } as const;
+    const answer = await fetch(`${server.url}/`, streamed).catch(() => undefined);
     // A sender that is still sending when it is refused may see the connection close first.
     if (answer) await expectProblem(answer, status, code);
     else expect(status).toBe(413);
