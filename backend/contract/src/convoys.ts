@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { LIMITS } from './limits.ts';
 import { Instant, Name, NamedRef, Note, Phone, Uuid } from './primitives.ts';
+import { ReadinessCheck } from './readiness.ts';
 import { ItemRef, SiteRef } from './reference.ts';
 import { VehicleKind } from './vehicles.ts';
 
@@ -98,29 +99,6 @@ export const ManifestLine = z.strictObject({
   releasedQuantity: z.int(),
 });
 export type ManifestLine = z.infer<typeof ManifestLine>;
-
-/** What stands between a convoy and its next step. `blocks` names the command that waits for it, or nothing. */
-export const READINESS = {
-  has_stops: 'plan',
-  has_vehicles: 'plan',
-  has_cargo: 'load',
-  driver_on_each_vehicle: 'depart',
-  receiver_at_each_stop: null,
-  tracker_on_each_vehicle: null,
-  everything_loaded: null,
-  something_loaded: 'depart',
-} as const satisfies Record<string, 'plan' | 'load' | 'depart' | null>;
-export type ReadinessCode = keyof typeof READINESS;
-export const ReadinessCode = z.enum(Object.keys(READINESS) as [ReadinessCode, ...ReadinessCode[]]);
-
-export const ReadinessCheck = z.strictObject({
-  code: ReadinessCode,
-  done: z.boolean(),
-  /** How many of how many are done. */
-  count: z.int(),
-  total: z.int(),
-});
-export type ReadinessCheck = z.infer<typeof ReadinessCheck>;
 
 export const Convoy = z.strictObject({
   id: Uuid,

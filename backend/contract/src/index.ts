@@ -17,6 +17,7 @@ export * from './pledges.ts';
 export * from './positions.ts';
 export * from './primitives.ts';
 export * from './problems.ts';
+export * from './readiness.ts';
 export * from './reference.ts';
 export * from './session.ts';
 export * from './stock.ts';

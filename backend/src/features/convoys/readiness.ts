@@ -11,10 +11,6 @@ export type ReadinessFacts = {
   >[];
 };
 
-/** Commands that a check can hold up, in the order a convoy takes them. */
-const STEPS = ['plan', 'load', 'depart'] as const;
-type Step = (typeof STEPS)[number];
-
 export function readinessOf({ stops, vehicles, lines }: ReadinessFacts): ReadinessCheck[] {
   const carried = lines.filter((line) => line.quantity > line.releasedQuantity);
   const withCargo = new Set(carried.map((line) => line.convoyVehicleId));
@@ -33,14 +29,6 @@ export function readinessOf({ stops, vehicles, lines }: ReadinessFacts): Readine
     something_loaded: some(loaded, carried.length),
   };
   return (Object.keys(READINESS) as ReadinessCode[]).map((code) => ({ code, ...checks[code] }));
-}
-
-/** The checks still open that hold up `command`: its own and those of the steps before it. */
-export function missingFor(command: string, checks: ReadinessCheck[]): ReadinessCode[] {
-  const reached = STEPS.slice(0, STEPS.indexOf(command as Step) + 1);
-  return checks
-    .filter((check) => !check.done && reached.some((step) => READINESS[check.code] === step))
-    .map((check) => check.code);
 }
 
 function some(count: number, total: number): Omit<ReadinessCheck, 'code'> {

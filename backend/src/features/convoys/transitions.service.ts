@@ -1,5 +1,5 @@
 import type { ConvoyFile, ConvoyStatus, moveConvoy, Topic } from '@qafila/contract';
-import { convoyLifecycle, fieldError, stopLifecycle } from '@qafila/contract';
+import { blockersOf, convoyLifecycle, fieldError, stopLifecycle } from '@qafila/contract';
 import type { z } from 'zod';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
@@ -15,7 +15,6 @@ import {
   releaseUnloaded,
   selectLineRows,
 } from './manifest.repository.ts';
-import { missingFor } from './readiness.ts';
 import { selectStopStates } from './stops.repository.ts';
 import { takeGoodsBack } from './take-back.service.ts';
 import { issueWaybills } from './waybills.service.ts';
@@ -101,7 +100,7 @@ async function setStatus(
 
 async function requireReady(ctx: Context, convoyId: string, command: Command): Promise<void> {
   const { readiness } = await readFile(ctx, convoyId);
-  const missing = missingFor(command, readiness);
+  const missing = blockersOf(command, readiness).map(({ code }) => code);
   if (missing.length === 0) return;
   throw new Refusal('not_ready_to_depart', `Still missing: ${missing.join(', ')}`, {
     values: { missing: missing.join(',') },

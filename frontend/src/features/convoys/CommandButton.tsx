@@ -1,12 +1,12 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { type ConvoyFile, moveConvoy } from '@qafila/contract';
+import { blockersOf, type ConvoyFile, moveConvoy } from '@qafila/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useWord } from '../../shared/i18n/index.ts';
 import { ConfirmButton, ErrorNotice, notifyDone } from '../../shared/ui/index.ts';
 import { waitingOf } from './cargo.ts';
-import { ASKING, blockersOf, type ConvoyCommand } from './commands.ts';
+import { ASKING, type ConvoyCommand } from './commands.ts';
 import { useConvoyChange } from './convoy-change.ts';
 
 type CommandButtonProps = {

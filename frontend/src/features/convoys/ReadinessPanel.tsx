@@ -1,4 +1,4 @@
-import { type ConvoyFile, READINESS } from '@qafila/contract';
+import { blockersOf, type ConvoyFile, READINESS } from '@qafila/contract';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
@@ -6,7 +6,7 @@ import { useWord } from '../../shared/i18n/index.ts';
 import { Panel, StageGlyph } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { CommandButton } from './CommandButton.tsx';
-import { blockersOf, nextCommand } from './commands.ts';
+import { nextCommand } from './commands.ts';
 import classes from './ReadinessPanel.module.css';
 
 type ReadinessPanelProps = { file: ConvoyFile };

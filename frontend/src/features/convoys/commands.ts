@@ -1,12 +1,4 @@
-import {
-  type Convoy,
-  type ConvoyStatus,
-  convoyLifecycle,
-  READINESS,
-  type ReadinessCheck,
-  type Stop,
-  stopLifecycle,
-} from '@qafila/contract';
+import { type Convoy, type ConvoyStatus, convoyLifecycle, type Stop, stopLifecycle } from '@qafila/contract';
 
 type AnyConvoyCommand = (typeof convoyLifecycle.commands)[number];
 type AnyStopCommand = (typeof stopLifecycle.commands)[number];
@@ -25,15 +17,6 @@ export function nextCommand(status: ConvoyStatus): ConvoyCommand | undefined {
 
 /** Commands that want a reason before they happen. */
 export const ASKING: ReadonlySet<ConvoyCommand> = new Set(['hold', 'cancel']);
-
-/** In the order a convoy takes them: what holds up an earlier step holds up the later ones too. */
-const STEPS: readonly string[] = ['plan', 'load', 'depart'];
-
-/** The checks still open that hold up `command`. */
-export function blockersOf(command: ConvoyCommand, readiness: readonly ReadinessCheck[]): ReadinessCheck[] {
-  const reached = STEPS.slice(0, STEPS.indexOf(command) + 1);
-  return readiness.filter(({ code, done }) => !done && reached.includes(READINESS[code] ?? ''));
-}
 
 const ON_THE_ROAD: ReadonlySet<ConvoyStatus> = new Set(['en_route', 'held', 'arrived']);
 

@@ -1,4 +1,10 @@
-import { type FixTuple, READINESS, type ReadinessCheck, type ReadinessCode } from '@qafila/contract';
+import {
+  blockersOf,
+  type FixTuple,
+  READINESS,
+  type ReadinessCheck,
+  type ReadinessCode,
+} from '@qafila/contract';
 import { describe, expect, it } from 'vitest';
 import {
   testAssociation,
@@ -9,7 +15,7 @@ import {
   testVehicle,
 } from '../../shared/testing/convoys.ts';
 import { cargoByAssociation, loadingOfAll } from './cargo.ts';
-import { blockersOf, convoyCommands, nextCommand, stopCommands } from './commands.ts';
+import { convoyCommands, nextCommand, stopCommands } from './commands.ts';
 import { delayOf } from './delay.ts';
 import { wayProgress } from './progress.ts';
 import { moveStopBy } from './stops-draft.ts';
