@@ -79,6 +79,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     db,
     now,
     activeTrackers,
+    onStored: () => undefined,
     onMoved: (moved) => live.feed.moved(moved),
     onFailure: (error) => log.error({ err: error }, 'positions'),
   });
@@ -87,6 +88,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     now,
     log,
     newest: positions.fleet.newest,
+    progressOf: () => null,
     followed: () => vehicleCampaigns(db),
     identify: identifier(deps),
     publicUrl: config.publicUrl,

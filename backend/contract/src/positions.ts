@@ -31,7 +31,7 @@ export type Fix = {
 
 /**
  * A vehicle's newest good fix as it travels to viewers:
- * [vehicle number, epoch seconds, lat, lng, speed m/s, heading °, battery %].
+ * [vehicle number, epoch seconds, lat, lng, speed m/s, heading °, battery %, metres done of the convoy's whole route].
  */
 export const FixTuple = z.tuple([
   z.int(),
@@ -41,6 +41,7 @@ export const FixTuple = z.tuple([
   z.number().nullable(),
   z.number().nullable(),
   z.number().nullable(),
+  z.int().nullable(),
 ]);
 export type FixTuple = z.infer<typeof FixTuple>;
 

@@ -26,6 +26,7 @@ async function setUp() {
   const sent: [string, PositionFrame][] = [];
   const feed = createFeed({
     newest: (number) => fleet.get(number),
+    progressOf: (number) => (number === 1 ? (fleet.get(1)?.recordedAtMs ?? 0) / 100 : null),
     followed: async () => followed,
     emit: (room, frame) => sent.push([room, frame]),
   });
@@ -57,8 +58,8 @@ test('the first move goes out at once, a burst after it as one frame with the ne
   vi.advanceTimersByTime(60);
   const [first, second] = framesOf(STAFF);
   expect(second?.fixes).toEqual([
-    [1, 50, 34.12346, 36, 12.3, 0, null],
-    [2, 9, 34.12346, 36, 12.3, 0, null],
+    [1, 50, 34.12346, 36, 12.3, 0, null, 500],
+    [2, 9, 34.12346, 36, 12.3, 0, null, null],
   ]);
   expect(second?.sequence).toBe((first?.sequence ?? 0) + 1);
 });

@@ -6,6 +6,8 @@ export type PositionFrame = { campaignId: string; sequence: number; fixes: FixTu
 
 export type FeedDeps = {
   newest: (vehicleNumber: number) => Fix | undefined;
+  /** Metres of its convoy's whole route that a vehicle has done. */
+  progressOf: (vehicleNumber: number) => number | null;
   /** Vehicles that are on the way, as the database has them. */
   followed: () => Promise<readonly Followed[]>;
   emit: (room: string, frame: PositionFrame) => void;
@@ -34,7 +36,8 @@ export function roomOf(campaignId: string, associationId: string | null): string
 type Room = {
   readonly campaignId: string;
   readonly vehicles: Set<number>;
-  readonly pending: Map<number, FixTuple>;
+  /** Vehicles to be told of in the next frame. */
+  readonly pending: Set<number>;
 };
 
 /**
@@ -42,7 +45,7 @@ type Room = {
  * grows with vehicles that moved, not with reports. Numbers begin at this process's birth in milliseconds: after a
  * restart they jump, and viewers ask again.
  */
-export function createFeed({ newest, followed, emit }: FeedDeps): Feed {
+export function createFeed({ newest, progressOf, followed, emit }: FeedDeps): Feed {
   const firstSequence = Date.now();
   const sequences = new Map<string, number>();
   let rooms: ReadonlyMap<string, Room> = new Map();
@@ -53,9 +56,9 @@ export function createFeed({ newest, followed, emit }: FeedDeps): Feed {
   let isStale = false;
 
   function moved(fixes: ReadonlyMap<number, Fix>): void {
-    for (const [vehicleNumber, fix] of fixes) {
+    for (const vehicleNumber of fixes.keys()) {
       for (const room of roomsOfVehicle.get(vehicleNumber) ?? []) {
-        room.pending.set(vehicleNumber, toTuple(vehicleNumber, fix));
+        room.pending.add(vehicleNumber);
         schedule();
       }
     }
@@ -73,7 +76,7 @@ export function createFeed({ newest, followed, emit }: FeedDeps): Feed {
       if (room.pending.size === 0) continue;
       const sequence = sequenceOf(name) + 1;
       sequences.set(name, sequence);
-      emit(name, { campaignId: room.campaignId, sequence, fixes: [...room.pending.values()] });
+      emit(name, { campaignId: room.campaignId, sequence, fixes: newestOf(room.pending) });
       room.pending.clear();
     }
   }
@@ -85,7 +88,7 @@ export function createFeed({ newest, followed, emit }: FeedDeps): Feed {
   function newestOf(vehicles: Iterable<number>): FixTuple[] {
     return [...vehicles].flatMap((vehicleNumber) => {
       const fix = newest(vehicleNumber);
-      return fix ? [toTuple(vehicleNumber, fix)] : [];
+      return fix ? [toTuple(vehicleNumber, fix, progressOf(vehicleNumber))] : [];
     });
   }
 
@@ -101,10 +104,9 @@ export function createFeed({ newest, followed, emit }: FeedDeps): Feed {
 
   /** What was waiting still waits, and who joins the room is shown where it is. */
   function bringUp(room: Room, before: Room | undefined): void {
-    for (const tuple of newestOf(room.vehicles)) {
-      const [vehicleNumber] = tuple;
+    for (const [vehicleNumber] of newestOf(room.vehicles)) {
       if (before?.vehicles.has(vehicleNumber) && !before.pending.has(vehicleNumber)) continue;
-      room.pending.set(vehicleNumber, tuple);
+      room.pending.add(vehicleNumber);
       schedule();
     }
   }
@@ -133,7 +135,7 @@ function roomsFor(followed: readonly Followed[]): Map<string, Room> {
   for (const { vehicleNumber, campaignId, associationIds } of followed) {
     for (const associationId of [null, ...associationIds]) {
       const name = roomOf(campaignId, associationId);
-      const room = rooms.get(name) ?? { campaignId, vehicles: new Set(), pending: new Map() };
+      const room = rooms.get(name) ?? { campaignId, vehicles: new Set(), pending: new Set() };
       room.vehicles.add(vehicleNumber);
       rooms.set(name, room);
     }
@@ -152,7 +154,7 @@ function byVehicle(rooms: Iterable<Room>): Map<number, Room[]> {
 }
 
 /** Metres and tenths are as fine as a map shows. */
-function toTuple(vehicleNumber: number, fix: Fix): FixTuple {
+function toTuple(vehicleNumber: number, fix: Fix, progressM: number | null): FixTuple {
   return [
     vehicleNumber,
     Math.round(fix.recordedAtMs / 1000),
@@ -161,6 +163,7 @@ function toTuple(vehicleNumber: number, fix: Fix): FixTuple {
     fix.speedMps === null ? null : rounded(fix.speedMps, 10),
     fix.headingDeg === null ? null : Math.round(fix.headingDeg) % 360,
     fix.batteryPct,
+    progressM === null ? null : Math.round(progressM),
   ];
 }
 

@@ -13,7 +13,7 @@ import { openSessions } from './live.repository.ts';
 import { answering, changesRoom, guard, type LiveSocket, unwatch, watch } from './requests.ts';
 
 export type LiveDeps = Partial<HandshakeRules> &
-  Pick<FeedDeps, 'newest' | 'followed'> & {
+  Pick<FeedDeps, 'newest' | 'progressOf' | 'followed'> & {
     db: Db;
     now: () => Date;
     /** Who sends this request, by its session cookie. */
@@ -56,6 +56,7 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
   });
   const feed = createFeed({
     newest: deps.newest,
+    progressOf: deps.progressOf,
     followed: deps.followed,
     emit: (room, frame) => io.to(room).emit('positions:changed', frame),
   });

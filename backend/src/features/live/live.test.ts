@@ -145,7 +145,7 @@ describe('positions', () => {
     expect(await frame).toEqual({
       campaignId: scene.campaignId,
       sequence: data.sequence + 1,
-      fixes: [[scene.mine.tracker.number, timestamp, 34.7, 36.7, null, null, null]],
+      fixes: [[scene.mine.tracker.number, timestamp, 34.7, 36.7, null, null, null, null]],
     });
   });
 

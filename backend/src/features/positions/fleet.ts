@@ -11,6 +11,8 @@ type State = {
 };
 
 export type SeenFix = { vehicleNumber: number; fix: Fix; flags: number };
+/** As the database has it; `alarm` is what the tracker raised with it, such as `sos`. */
+export type StoredFix = SeenFix & { alarm: string | null };
 
 /** What a batch would change; nothing has changed until it is kept. */
 export type Judgement = {

@@ -180,6 +180,7 @@ function store(
     vehicleNumber,
     fix: message.fix,
     flags: message.flags,
+    alarm: message.alarm,
     attributes: message.attributes,
     done(outcome) {
       if (outcome === 'stored') accept(res, protocol);

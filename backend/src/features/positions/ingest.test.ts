@@ -14,6 +14,7 @@ const entry = (vehicleNumber: number, done: (outcome: Outcome) => void): Entry =
     batteryPct: null,
   },
   flags: 0,
+  alarm: null,
   attributes: null,
   done,
 });

@@ -1,11 +1,9 @@
-import type { Fix } from '@qafila/contract';
-import type { SeenFix } from './fleet.ts';
+import type { StoredFix } from './fleet.ts';
 
 /** `refused`: the database will not take this very fix. `unavailable`: try again later. */
 export type Outcome = 'stored' | 'refused' | 'unavailable';
 
-export type Entry = SeenFix & {
-  fix: Fix;
+export type Entry = StoredFix & {
   attributes: string | null;
   done: (outcome: Outcome) => void;
 };

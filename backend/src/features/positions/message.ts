@@ -3,7 +3,7 @@ import { type FieldNames, flagsOf, type RawFix, toFix } from './fix.ts';
 
 /** One report of a tracker, whichever protocol it came by. */
 export type TrackerMessage =
-  | { kind: 'fix'; fix: Fix; flags: number; attributes: string | null }
+  | { kind: 'fix'; fix: Fix; flags: number; alarm: string | null; attributes: string | null }
   /** Says something, but not where: taken, and nothing is stored. */
   | { kind: 'status' }
   | { kind: 'invalid'; errors: FieldError[] };
@@ -13,6 +13,7 @@ export const STATUS: TrackerMessage = { kind: 'status' };
 type Surroundings = {
   names: FieldNames;
   receivedAtMs: number;
+  alarm: string | null;
   attributes: string | null;
   /** The tracker itself doubts this fix. */
   isDoubted?: boolean;
@@ -20,10 +21,10 @@ type Surroundings = {
 
 export function fixMessage(
   raw: RawFix,
-  { names, receivedAtMs, attributes, isDoubted }: Surroundings,
+  { names, receivedAtMs, alarm, attributes, isDoubted }: Surroundings,
 ): TrackerMessage {
   const fix = toFix(raw, names, receivedAtMs);
   if (Array.isArray(fix)) return { kind: 'invalid', errors: fix };
   const flags = flagsOf(fix, receivedAtMs) | (isDoubted ? FIX_FLAGS.inaccurate : 0);
-  return { kind: 'fix', fix, flags, attributes };
+  return { kind: 'fix', fix, flags, alarm, attributes };
 }

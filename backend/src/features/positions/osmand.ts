@@ -1,4 +1,5 @@
 import { fieldError } from '@qafila/contract';
+import { alarmIn } from './alarm.ts';
 import { boundedAttributes } from './attributes.ts';
 import { KNOT_MPS } from './fix.ts';
 import { fixMessage, STATUS, type TrackerMessage } from './message.ts';
@@ -80,6 +81,7 @@ export function parseOsmAnd({ pairs, repeated }: Query, receivedAtMs: number): T
     {
       names: NAMES,
       receivedAtMs,
+      alarm: alarmIn(pairs.get('alarm')),
       attributes: boundedAttributes(unknownOf(pairs)),
       isDoubted: pairs.get('valid') === 'false',
     },

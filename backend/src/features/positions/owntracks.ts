@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { alarmIn } from './alarm.ts';
 import { boundedAttributes } from './attributes.ts';
 import { KMH_MPS } from './fix.ts';
 import { fixMessage, STATUS, type TrackerMessage } from './message.ts';
@@ -66,7 +67,12 @@ export function parseOwnTracks(body: Members, receivedAtMs: number): TrackerMess
       accuracyM: numberAt(body, 'acc'),
       batteryPct: numberAt(body, 'batt'),
     },
-    { names: NAMES, receivedAtMs, attributes: boundedAttributes(attributesOf(body)) },
+    {
+      names: NAMES,
+      receivedAtMs,
+      alarm: alarmIn(body['alarm']),
+      attributes: boundedAttributes(attributesOf(body)),
+    },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Fix } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { HotHandler } from '../../platform/http-server.ts';
-import { createFleet, type Fleet } from './fleet.ts';
+import { createFleet, type Fleet, type StoredFix } from './fleet.ts';
 import { createHotHandler } from './hot-handler.ts';
 import { createIngest, type Ingest } from './ingest.ts';
 import { createPositionWriter, ensurePartition, isRowsFault, newestFixes } from './positions.repository.ts';
@@ -12,6 +12,11 @@ export type PositionDeps = {
   now: () => Date;
   /** Trackers that are not revoked. */
   activeTrackers: (db: Db) => Promise<TrackerRow[]>;
+  /**
+   * Hears, after the commit and before `onMoved`, every fix that was answered: late, flagged and repeated ones, too.
+   * In the order of arrival.
+   */
+  onStored: (batch: readonly StoredFix[]) => void;
   /** Hears, after the commit, which vehicles have a new newest position. */
   onMoved: (moved: ReadonlyMap<number, Fix>) => void;
   onFailure: (error: unknown) => void;
@@ -43,12 +48,22 @@ export function createPositions(deps: PositionDeps): Positions {
       const judgement = fleet.judge(batch);
       await writer.write(batch, judgement.moved, now().getTime());
       judgement.keep();
-      if (judgement.moved.size > 0) deps.onMoved(judgement.moved);
+      tell(() => deps.onStored(batch));
+      if (judgement.moved.size > 0) tell(() => deps.onMoved(judgement.moved));
     },
     isRowsFault,
     onFailure,
   });
   const timers: NodeJS.Timeout[] = [];
+
+  /** What is committed is answered as stored, whatever becomes of those who hear of it. */
+  function tell(hear: () => void): void {
+    try {
+      hear();
+    } catch (error) {
+      onFailure(error);
+    }
+  }
 
   function every(ms: number, work: () => Promise<void>): void {
     timers.push(setInterval(() => void work().catch(onFailure), ms).unref());

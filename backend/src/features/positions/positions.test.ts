@@ -1,9 +1,12 @@
-import { connect } from 'node:net';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { FIX_FLAGS, PROBLEMS, type ProblemCode } from '@qafila/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addTracker, type TestTracker } from '../../testing/trackers.ts';
 import { createWorld, type World } from '../../testing/world.ts';
+import { activeTrackers } from '../vehicles/index.ts';
 import { createPositions } from './index.ts';
 
 let server: TestServer;
@@ -299,6 +302,34 @@ describe('many at once', () => {
   });
 });
 
+test('every stored fix is told of in the order it came, before the marker moves', async () => {
+  const told: string[] = [];
+  const positions = createPositions({
+    db: server.db,
+    now: () => new Date(),
+    activeTrackers,
+    onStored: (batch) => {
+      for (const { fix, flags, alarm } of batch) told.push(`${fix.lat} ${flags} ${alarm}`);
+      throw new Error('a fault of who hears it');
+    },
+    onMoved: () => told.push('moved'),
+    onFailure: () => told.push('failure'),
+  });
+  await positions.start();
+  const door = createServer((req, res) => void positions.hot(req, res)).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const url = `http://127.0.0.1:${(door.address() as AddressInfo).port}/`;
+  const tell = (lat: number, ago: number, more = '') =>
+    fetch(`${url}?id=${truck.deviceId}&lat=${lat}&lon=36.7&timestamp=${nowS() - ago}${more}`);
+  expect((await tell(34.7, 10)).status).toBe(200);
+  expect((await tell(34.6, 60, '&alarm=sos')).status).toBe(200);
+  expect((await tell(0, 5)).status).toBe(200);
+  const swapped = `0 ${FIX_FLAGS.outOfArea} null`;
+  expect(told).toEqual(['34.7 0 null', 'failure', 'moved', '34.6 0 sos', 'failure', swapped, 'failure']);
+  door.close();
+  await positions.close();
+});
+
 test('after a restart every vehicle is where it was last seen', async () => {
   const timestamp = nowS();
   expect((await report({ timestamp, speed: 10, batt: 55 })).status).toBe(200);
@@ -306,6 +337,7 @@ test('after a restart every vehicle is where it was last seen', async () => {
     db: server.db,
     now: () => new Date(),
     activeTrackers: async () => [],
+    onStored: () => undefined,
     onMoved: () => undefined,
     onFailure: () => undefined,
   });

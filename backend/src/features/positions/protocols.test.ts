@@ -1,5 +1,6 @@
 import { FIX_FLAGS } from '@qafila/contract';
 import { describe, expect, test } from 'vitest';
+import { isSos } from './alarm.ts';
 import { boundedAttributes } from './attributes.ts';
 import { osmAndCredential, parseOsmAnd, parseQuery } from './osmand.ts';
 import { ownTracksCredential, parseOwnTracks } from './owntracks.ts';
@@ -224,6 +225,27 @@ describe('OwnTracks', () => {
   test('the user header is the last resort, and tid is never a credential', () => {
     expect(ownTracksCredential({ tid: 'dr' }, { 'x-limit-u': 'u' })).toBe('u');
     expect(ownTracksCredential({ tid: 'dr' }, {})).toBeUndefined();
+  });
+});
+
+describe('alarms', () => {
+  const coords = { latitude: 34, longitude: 36 };
+  const traccar = (more: object) => parseTraccarClient({ location: { coords, ...more } }, NOW);
+  const own = (more: object) => parseOwnTracks({ _type: 'location', lat: 34, lon: 36, ...more }, NOW);
+
+  test.each([
+    ['OsmAnd', osmAnd('id=a&lat=34&lon=36&alarm=sos'), 'sos'],
+    ['OsmAnd in capitals, among others', osmAnd('id=a&lat=34&lon=36&alarm=lowBattery,SOS'), 'lowbattery,sos'],
+    ['OsmAnd, empty', osmAnd('id=a&lat=34&lon=36&alarm='), null],
+    ['Traccar Client', traccar({ alarm: 'sos' }), 'sos'],
+    ['Traccar Client, as an event', traccar({ event: 'sos' }), 'sos'],
+    ['Traccar Client, another event', traccar({ event: 'motionchange' }), null],
+    ['Traccar Client, no text', traccar({ alarm: true }), null],
+    ['OwnTracks', own({ alarm: 'sos' }), 'sos'],
+    ['OwnTracks, none', own({}), null],
+  ])('%s', (_name, message, alarm) => {
+    expect(fixOf(message).alarm).toBe(alarm);
+    expect(isSos(alarm)).toBe(alarm !== null);
   });
 });
 

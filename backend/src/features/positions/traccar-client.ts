@@ -1,4 +1,5 @@
 import { fieldError } from '@qafila/contract';
+import { alarmIn } from './alarm.ts';
 import { boundedAttributes } from './attributes.ts';
 import { fixMessage, STATUS, type TrackerMessage } from './message.ts';
 import { instantAt, isMembers, type Members, numberAt, textAt } from './read-values.ts';
@@ -38,8 +39,18 @@ export function parseTraccarClient(body: Members, receivedAtMs: number): Tracker
       accuracyM: numberAt(coords, 'accuracy'),
       batteryPct: level === undefined ? undefined : level * 100,
     },
-    { names: NAMES, receivedAtMs, attributes: boundedAttributes(attributesOf(location)) },
+    {
+      names: NAMES,
+      receivedAtMs,
+      alarm: alarmIn(location['alarm'] ?? sosEvent(location['event'])),
+      attributes: boundedAttributes(attributesOf(location)),
+    },
   );
+}
+
+/** The button of an older version says so as an event. */
+function sosEvent(event: unknown): unknown {
+  return event === 'sos' ? event : undefined;
 }
 
 function membersAt(parent: Members, key: string): Members {

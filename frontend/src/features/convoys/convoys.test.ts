@@ -63,6 +63,7 @@ describe('the way of a convoy', () => {
       null,
       null,
       null,
+      null,
     ];
     const fixes = [seen(1, 5, 33.5), seen(2, 5, 33.25), seen(3, 7_200, 33.1), seen(9, 5, 33.05)];
     expect(wayProgress(convoy, fixes, NOW).reached).toBeCloseTo(0.25, 3);

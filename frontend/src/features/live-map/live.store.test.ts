@@ -12,6 +12,7 @@ const fix = (number: number, second: number): FixTuple => [
   null,
   null,
   null,
+  null,
 ];
 const live = () => useLive.getState();
 const frame = (sequence: number, ...fixes: FixTuple[]) =>

@@ -51,7 +51,7 @@ function newestOf(known: Fixes, arrived: readonly FixTuple[]): Fixes {
   for (const fix of arrived) {
     const [number, atS] = fix;
     const held = next.get(number);
-    if (!held || held[1] < atS) next.set(number, fix);
+    if (!held || held[1] <= atS) next.set(number, fix);
   }
   return next;
 }

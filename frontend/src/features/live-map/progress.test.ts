@@ -47,7 +47,7 @@ test('fixes from before the departure, and from far away, say nothing of the way
   const now = minutesLater(30);
   const early = fixAt(1, new Date(DEPARTED.getTime() - 60_000), 50 * KM);
   expect(follow(undefined, convoy(), fixesOf(early), now).vehicles.size).toBe(0);
-  const away = fixesOf([1, now.getTime() / 1000, 33.3, 40, 15, 0, 80]);
+  const away = fixesOf([1, now.getTime() / 1000, 33.3, 40, 15, 0, 80, null]);
   expect(follow(undefined, convoy(), away, now).vehicles.size).toBe(0);
 });
 

@@ -100,7 +100,7 @@ export function live(changes: Partial<Convoy> = {}): LiveConvoy {
 /** A fix of a vehicle that far along the road, at that moment. */
 export function fixAt(number: number, at: Date, alongM: number, batteryPct: number | null = 80): FixTuple {
   const { lat, lng } = pointAlong(ROAD, alongM);
-  return [number, at.getTime() / 1000, lat, lng, 15, 0, batteryPct];
+  return [number, at.getTime() / 1000, lat, lng, 15, 0, batteryPct, null];
 }
 
 export function fixesOf(...fixes: readonly FixTuple[]): ReadonlyMap<number, FixTuple> {
