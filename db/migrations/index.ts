@@ -6,6 +6,9 @@ import * as custody from './004-custody.ts';
 import * as positions from './005-positions.ts';
 import * as stockCorrections from './006-stock-corrections.ts';
 import * as plausibleSpeed from './007-plausible-speed.ts';
+import * as alerts from './008-alerts.ts';
+import * as hazardsAndRoutes from './010-hazards-and-routes.ts';
+import * as shareLinks from './011-share-links.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -18,6 +21,9 @@ const migrations: Record<string, Migration> = {
   '005-positions': positions,
   '006-stock-corrections': stockCorrections,
   '007-plausible-speed': plausibleSpeed,
+  '008-alerts': alerts,
+  '010-hazards-and-routes': hazardsAndRoutes,
+  '011-share-links': shareLinks,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

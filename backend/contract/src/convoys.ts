@@ -47,6 +47,8 @@ export const Stop = z.strictObject({
   site: SiteRef,
   status: StopStatus,
   plannedArrivalAt: Instant,
+  /** How long the convoy means to stay. */
+  plannedHaltMin: z.int(),
   arrivedAt: Instant.nullable(),
   unloadingAt: Instant.nullable(),
   endedAt: Instant.nullable(),
@@ -164,6 +166,7 @@ export const readConvoy = endpoint({
 const StopInput = z.strictObject({
   siteId: Uuid,
   plannedArrivalAt: Instant,
+  plannedHaltMin: z.int().min(0).max(LIMITS.plannedHaltMinMax).default(60),
   /** Left out: the straight line, marked approximate. */
   route: RouteLine.min(2).optional(),
 });

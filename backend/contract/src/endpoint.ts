@@ -3,7 +3,8 @@ import type { Action } from './permissions.ts';
 
 /**
  * One HTTP operation, said once: the backend binds a handler to it, the frontend calls it, OpenAPI lists it.
- * Who may call it is part of it: `public`, any signed-in user, or an action of the permission table.
+ * Who may call it is part of it: `public`, any signed-in user, the holder of a share link, or an action of the
+ * permission table.
  */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -16,7 +17,7 @@ export type Endpoint<
   readonly path: `/api/v1/${string}`;
   /** One line for the API reference. */
   readonly summary: string;
-  readonly access: 'public' | 'signed_in' | Action;
+  readonly access: 'public' | 'signed_in' | 'shared' | Action;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
@@ -29,7 +30,8 @@ export type Endpoint<
   readonly versioned: boolean;
   /** What the body is: JSON, or one image sent as it is. */
   readonly bodyType: 'json' | 'image';
-  readonly responseType: 'json' | 'image';
+  /** `file`: the handler writes the answer itself, with its own media type and name. */
+  readonly responseType: 'json' | 'image' | 'file';
 };
 
 const Nothing = z.strictObject({});

@@ -13,6 +13,9 @@ export const TOPICS = [
   'convoys',
   'deliveries',
   'participants',
+  'alerts',
+  'hazards',
+  'shares',
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 

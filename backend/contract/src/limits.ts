@@ -15,7 +15,17 @@ export const LIMITS = {
   photosPerWaybill: 8,
   signaturePoints: 4_000,
   linesPerRequest: 200,
+  /** Vertices of one hazard zone. */
+  ringPoints: 2_000,
+  hazardFileChars: 8_000_000,
+  routeVia: 20,
+  replayPointsPerVehicle: 1_000,
+  shareLinkHoursMax: 2_160,
+  /** What a coarse link shows: this late, and no finer than this grid (about 10 km). */
+  coarseDelayMin: 60,
+  coarseGridDeg: 0.1,
   stopsPerConvoy: 20,
+  plannedHaltMinMax: 10_080,
   vehiclesPerConvoy: 30,
   idempotencyKeyMax: 255,
   /** Fixes in one driver-page batch. */

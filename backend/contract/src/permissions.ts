@@ -53,6 +53,13 @@ export const PERMISSIONS = {
   'delivery:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
   'delivery:settle': { admin: 'any', coordinator: 'any' },
   'position:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+
+  'alert:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'alert:acknowledge': { admin: 'any', official: 'any', coordinator: 'any' },
+  'alert:configure': { admin: 'any', coordinator: 'any' },
+  'hazard:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'any' },
+  'hazard:manage': { admin: 'any', official: 'any', coordinator: 'any' },
+  'share:manage': { admin: 'any', official: 'any', coordinator: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Action = keyof typeof PERMISSIONS;

@@ -10,16 +10,22 @@ afterAll(() => database.drop());
 
 /** What the contract says of every list that a CHECK repeats. */
 const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
+  alerts_kind_check: contract.AlertKind.options,
+  alerts_status_check: contract.alertLifecycle.states,
   associations_kind_check: contract.AssociationKind.options,
   associations_status_check: contract.associationLifecycle.states,
   campaigns_status_check: contract.campaignLifecycle.states,
   convoys_status_check: contract.convoyLifecycle.states,
   delivery_lines_reason_check: contract.DiscrepancyReason.options,
+  hazards_severity_check: contract.HazardSeverity.options,
+  hazards_source_check: contract.HazardSource.options,
   invitations_role_check: contract.Role.options,
   items_category_check: contract.ITEM_CATEGORIES,
   items_packaging_check: contract.Packaging.options,
   items_unit_check: contract.ItemUnit.options,
   pledges_status_check: contract.pledgeLifecycle.states,
+  share_links_kind_check: contract.ShareKind.options,
+  share_links_precision_check: contract.SharePrecision.options,
   sites_kind_check: contract.SiteKind.options,
   stock_corrections_kind_check: contract.CorrectionKind.options,
   stops_route_kind_check: contract.RouteKind.options,

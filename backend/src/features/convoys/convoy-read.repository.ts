@@ -19,6 +19,7 @@ export type StopRow = Pick<Stop, 'id' | 'ordinal' | 'status' | 'route' | 'routeK
   site: SiteRef;
   hasReceiver: boolean;
   plannedArrivalAt: Date;
+  plannedHaltMin: number;
   arrivedAt: Date | null;
   unloadingAt: Date | null;
   endedAt: Date | null;
@@ -63,7 +64,7 @@ export async function selectStops(db: Db, convoyIds: string[], only: string | nu
   const { rows } = await db.raw<{ rows: StopRow[] }>(
     `SELECT st.id, st.convoy_id AS "convoyId", st.ordinal, ${siteRefSql('s')} AS site,
             s.contact_name <> '' AS "hasReceiver", st.status,
-            st.planned_arrival_at AS "plannedArrivalAt", st.arrived_at AS "arrivedAt",
+            st.planned_arrival_at AS "plannedArrivalAt", st.planned_halt_min AS "plannedHaltMin", st.arrived_at AS "arrivedAt",
             st.unloading_at AS "unloadingAt", st.ended_at AS "endedAt",
             st.route, st.route_kind AS "routeKind", st.distance_m AS "distanceM",
             coalesce(load.cargo_g, 0) AS "cargoG"

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 import type { Leg } from './legs.ts';
 
 type Status = z.infer<typeof StopStatus>;
-export type PlannedStop = Leg & { id: string; siteId: string; ordinal: number; plannedArrivalAt: string };
+export type PlannedStop = Leg & {
+  id: string;
+  siteId: string;
+  ordinal: number;
+  plannedArrivalAt: string;
+  plannedHaltMin: number;
+};
 export type StopState = {
   id: string;
   siteId: string;
@@ -68,6 +74,7 @@ function columnsOf(stop: PlannedStop): Record<string, string | number> {
   return {
     ordinal: stop.ordinal,
     planned_arrival_at: stop.plannedArrivalAt,
+    planned_halt_min: stop.plannedHaltMin,
     route: JSON.stringify(stop.route),
     route_kind: stop.routeKind,
     distance_m: stop.distanceM,

@@ -33,6 +33,7 @@ export function stop(n: number, changes: Partial<Stop> = {}): Stop {
     ordinal: n,
     site: site(n, 33 + n),
     status: 'pending',
+    plannedHaltMin: 60,
     plannedArrivalAt: minutesLater(120 * n).toISOString(),
     arrivedAt: null,
     unloadingAt: null,

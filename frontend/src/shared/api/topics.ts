@@ -1,14 +1,18 @@
 import {
   type Endpoint,
   listActivity,
+  listAlerts,
   listCampaigns,
   listConvoys,
   listDeliveries,
+  listHazards,
   listNeeds,
   listParticipants,
   listPledges,
+  listShareLinks,
   listStock,
   proposeFill,
+  readAlertRules,
   readCampaign,
   readCampaignSummary,
   readConvoy,
@@ -36,6 +40,9 @@ const READS: Readonly<Record<Topic, readonly Pick<Endpoint, 'path'>[]>> = {
   ],
   deliveries: [listDeliveries, readWaybill, readConvoy, readLiveMap, readCampaignSummary, listActivity],
   participants: [listParticipants, readCampaignSummary, listActivity],
+  alerts: [listAlerts, readAlertRules],
+  hazards: [listHazards],
+  shares: [listShareLinks],
 };
 
 /** Has every screen read again what of a campaign has changed. */

@@ -46,6 +46,7 @@ export function testStop(fields: Partial<Stop> = {}): Stop {
     site: testSite(),
     status: 'pending',
     plannedArrivalAt: '2026-10-15T09:40:00Z',
+    plannedHaltMin: 60,
     arrivedAt: null,
     unloadingAt: null,
     endedAt: null,

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import { AlertKind } from './alerts.ts';
+import { CampaignParams, CoverageKg } from './campaigns.ts';
+import { ConvoyStatus, RouteKind, RouteLine, StopStatus } from './convoys.ts';
+import { endpoint } from './endpoint.ts';
+import { HazardArea, HazardSource } from './hazards.ts';
+import { LIMITS } from './limits.ts';
+import { FixTuple } from './positions.ts';
+import { Instant, Name, Uuid } from './primitives.ts';
+import { SiteRef } from './reference.ts';
+import { ReplayEvent } from './replay.ts';
+
+/** What a link opens: the wall of a campaign, or one convoy on the map. */
+export const ShareKind = z.enum(['wall', 'convoy']);
+export type ShareKind = z.infer<typeof ShareKind>;
+
+/**
+ * How truly a link shows where vehicles are: `exact` and live, or `coarse` — an hour late, on a grid of 10 km, without
+ * ids, headings or ETA (LIMITS.coarse…), for a screen that the public can see.
+ */
+export const SharePrecision = z.enum(['exact', 'coarse']);
+export type SharePrecision = z.infer<typeof SharePrecision>;
+
+export const ShareLink = z.strictObject({
+  id: Uuid,
+  kind: ShareKind,
+  precision: SharePrecision,
+  /** Whom it is for, in the words of who made it. */
+  label: z.string(),
+  convoy: z.strictObject({ id: Uuid, code: z.string() }).nullable(),
+  createdAt: Instant,
+  createdByName: z.string(),
+  expiresAt: Instant,
+  revokedAt: Instant.nullable(),
+  lastUsedAt: Instant.nullable(),
+  useCount: z.int(),
+  /** Path and fragment to open, secret included; null once it opens nothing. */
+  path: z.string().nullable(),
+});
+export type ShareLink = z.infer<typeof ShareLink>;
+
+export const listShareLinks = endpoint({
+  method: 'get',
+  path: '/api/v1/campaigns/:campaignId/share-links',
+  summary: 'Links that show this campaign to people without an account, newest first',
+  access: 'share:manage',
+  params: CampaignParams,
+  response: z.array(ShareLink),
+});
+
+export const createShareLink = endpoint({
+  method: 'post',
+  path: '/api/v1/campaigns/:campaignId/share-links',
+  summary: 'Make a link to the wall, or to follow one convoy',
+  access: 'share:manage',
+  params: CampaignParams,
+  body: z
+    .strictObject({
+      kind: ShareKind,
+      precision: SharePrecision,
+      label: Name,
+      convoyId: Uuid.nullable().default(null),
+      validHours: z.int().min(1).max(LIMITS.shareLinkHoursMax),
+    })
+    .refine((it) => (it.kind === 'convoy') === (it.convoyId !== null), {
+      path: ['convoyId'],
+      params: { code: 'required' },
+    }),
+  success: 201,
+  response: ShareLink,
+});
+
+export const revokeShareLink = endpoint({
+  method: 'post',
+  path: '/api/v1/share-links/:shareLinkId/revoke',
+  summary: 'End a link; screens that show it go dark within a second',
+  access: 'share:manage',
+  params: z.strictObject({ shareLinkId: Uuid }),
+  response: ShareLink,
+});
+
+/** What of a convoy a link shows: no people, no plates, no telephone numbers, no associations. */
+export const SharedConvoy = z.strictObject({
+  id: Uuid,
+  code: z.string(),
+  status: ConvoyStatus,
+  origin: SiteRef,
+  plannedDepartureAt: Instant,
+  departedAt: Instant.nullable(),
+  arrivedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  cargoKg: z.number(),
+  stops: z.array(
+    z.strictObject({
+      id: Uuid,
+      ordinal: z.int(),
+      site: SiteRef,
+      status: StopStatus,
+      plannedArrivalAt: Instant,
+      arrivedAt: Instant.nullable(),
+      route: RouteLine,
+      routeKind: RouteKind,
+      distanceM: z.int(),
+    }),
+  ),
+  /** Numbers of live frames; empty on a coarse link. */
+  vehicles: z.array(z.strictObject({ number: z.int(), ordinal: z.int() })),
+});
+export type SharedConvoy = z.infer<typeof SharedConvoy>;
+
+export const SharedAlert = z.strictObject({
+  convoyCode: z.string(),
+  kind: AlertKind,
+  beganAt: Instant,
+  values: z.record(z.string(), z.number()),
+  vehicleOrdinal: z.int().nullable(),
+  site: SiteRef.nullable(),
+});
+export type SharedAlert = z.infer<typeof SharedAlert>;
+
+/** All that a wall or a follow page draws. */
+export const SharedView = z.strictObject({
+  kind: ShareKind,
+  precision: SharePrecision,
+  asOf: Instant,
+  expiresAt: Instant,
+  campaign: z.strictObject({
+    id: Uuid,
+    nameAr: z.string(),
+    nameEn: z.string(),
+    governorateCodes: z.array(z.string()),
+  }),
+  isDemo: z.boolean(),
+  coverage: CoverageKg,
+  convoys: z.array(SharedConvoy),
+  destinations: z.array(z.strictObject({ site: SiteRef, coverage: CoverageKg })),
+  depots: z.array(z.strictObject({ site: SiteRef, onHandKg: z.number() })),
+  hazards: z.array(
+    z.strictObject({
+      id: Uuid,
+      source: HazardSource,
+      area: HazardArea,
+      validFrom: Instant,
+      validTo: Instant,
+    }),
+  ),
+  alerts: z.array(SharedAlert),
+  /** Newest first. */
+  events: z.array(ReplayEvent),
+  /** Exact: newest fixes and the feed's number. Coarse: grid points an hour old, without vehicles. */
+  sequence: z.int(),
+  fixes: z.array(FixTuple),
+  coarse: z.array(z.strictObject({ lat: z.number(), lng: z.number(), at: Instant })),
+});
+export type SharedView = z.infer<typeof SharedView>;
+
+/** The link's secret travels in the `Share-Token` header, never in an address. */
+export const readSharedView = endpoint({
+  method: 'get',
+  path: '/api/v1/shared',
+  summary: 'What a share link shows; the link’s secret goes in the `Share-Token` header',
+  access: 'shared',
+  response: SharedView,
+});
