@@ -8,13 +8,13 @@ import {
   type Scene,
   type ScenePick,
   useLeafletMap,
+  useMapLabels,
 } from '../../shared/map/index.ts';
 import type { ConvoyView } from './convoy-view.ts';
 import { Legend } from './Legend.tsx';
 import { useLive } from './live.store.ts';
 import classes from './MapPane.module.css';
 import { crewsOf, sceneVehicles } from './scene-of.ts';
-import { useMapLabels } from './useMapLabels.ts';
 
 type MapPaneProps = {
   scene: Scene;

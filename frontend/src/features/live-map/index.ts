@@ -1,2 +1,1 @@
 export { LiveMapPage } from './LiveMapPage.tsx';
-export { useMapLabels } from './useMapLabels.ts';

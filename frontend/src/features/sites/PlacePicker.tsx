@@ -2,8 +2,7 @@ import type { LatLng } from '@qafila/contract';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../shared/i18n/index.ts';
-import { type SitePicker, useLeafletMap } from '../../shared/map/index.ts';
-import { useMapLabels } from '../live-map/index.ts';
+import { type SitePicker, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import classes from './PlacePicker.module.css';
 
 type PlacePickerProps = { place: LatLng | null; onChange: (place: LatLng) => void };

@@ -7,10 +7,11 @@ export const COMMON = 'common';
 
 const files: Record<string, Catalogue> = {
   ...import.meta.glob<Catalogue>('./locales/*.json', { eager: true, import: 'default' }),
+  ...import.meta.glob<Catalogue>('../map/locales/*.json', { eager: true, import: 'default' }),
   ...import.meta.glob<Catalogue>('../../features/*/locales/*.json', { eager: true, import: 'default' }),
 };
 
-/** Language → namespace → words. A feature's namespace is the name of its folder. */
+/** Language → namespace → words. A namespace is the name of its folder. */
 export const catalogues: Readonly<Record<Language, Record<string, Catalogue>>> = {
   ar: gather('ar'),
   en: gather('en'),
@@ -22,5 +23,5 @@ function gather(language: Language): Record<string, Catalogue> {
 }
 
 function namespaceOf(path: string): string {
-  return /features\/([^/]+)\//.exec(path)?.[1] ?? COMMON;
+  return /([^./]+)\/locales\//.exec(path)?.[1] ?? COMMON;
 }

@@ -16,6 +16,7 @@ import {
   prefersStillness,
 } from './leaflet-map.ts';
 import './map.css';
+import { LineDrawing, type LineDrawingOptions } from './line-editor/line-drawing.ts';
 import type { MapEvents, MapLocale, MapOptions } from './map-options.ts';
 import { makeRingFills } from './paint/ring.ts';
 import { forgetWidths } from './paint/text.ts';
@@ -159,6 +160,21 @@ export class QafilaMap {
   /** Lets the reader place a marker, until the picker is stopped. */
   pickSite({ initial, onChange }: Omit<SitePickerOptions, 'markerLabel'>): SitePicker {
     return new SitePicker(this.leaflet, { initial, onChange, markerLabel: this.#locale.labels.siteMarker });
+  }
+
+  /** Lets the reader draw or edit a line, until the drawing is stopped. */
+  drawLine(options: LineDrawingOptions): LineDrawing {
+    return new LineDrawing(this.leaflet, options);
+  }
+
+  /** Shows all of a line. */
+  fitLine(points: readonly LatLng[]): void {
+    this.#isFitted = true;
+    this.leaflet.fitBounds(L.latLngBounds([...points]), {
+      ...paddingOf(this.leaflet, this.#insets),
+      maxZoom: FLY_ZOOM,
+      animate: false,
+    });
   }
 
   destroy(): void {

@@ -1,9 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Format, useFormat } from '../../shared/format/index.ts';
-import { usePreferences } from '../../shared/i18n/index.ts';
-import type { MapLabels } from '../../shared/map/index.ts';
+import { type Format, useFormat } from '../format/index.ts';
+import { usePreferences } from '../i18n/index.ts';
+import type { MapLabels } from './labels.ts';
 
 const SOURCES: MapLabels['attribution'] = [
   { text: 'Natural Earth', href: 'https://www.naturalearthdata.com/' },
@@ -15,31 +15,31 @@ const isolated = (text: string) => `\u2066${text}\u2069`;
 
 /** Every word and number the map writes; the same object until language or digits change. */
 export function useMapLabels(): MapLabels {
-  const { t } = useTranslation('live-map');
+  const { t } = useTranslation('map');
   const format = useFormat();
   const digits = usePreferences((preferences) => preferences.digits);
   // biome-ignore lint/correctness/useExhaustiveDependencies: numbers change with the digits, which the formats read by themselves
   return useMemo(() => labelsOf(t, format), [t, format, digits]);
 }
 
-function labelsOf(t: TFunction<'live-map'>, format: Format): MapLabels {
+function labelsOf(t: TFunction<'map'>, format: Format): MapLabels {
   return {
-    map: t('map.name'),
-    zoomIn: t('map.zoomIn'),
-    zoomOut: t('map.zoomOut'),
-    fit: t('map.fit'),
-    layers: t('map.layers'),
+    map: t('name'),
+    zoomIn: t('zoomIn'),
+    zoomOut: t('zoomOut'),
+    fit: t('fit'),
+    layers: t('layers'),
     layerNames: {
-      towns: t('map.towns'),
-      routes: t('map.routes'),
-      trails: t('map.trails'),
-      hazards: t('map.hazards'),
+      towns: t('towns'),
+      routes: t('routes'),
+      trails: t('trails'),
+      hazards: t('hazards'),
     },
-    attribution: [...SOURCES, { text: t('map.roads') }],
-    siteMarker: t('map.siteMarker'),
+    attribution: [...SOURCES, { text: t('roads') }],
+    siteMarker: t('siteMarker'),
     distance: (metres) =>
       metres < 1000
-        ? t('map.metres', { value: format.number(metres, 0) })
+        ? t('metres', { value: format.number(metres, 0) })
         : t('common:measure.kilometres', { value: format.number(metres / 1000, 0) }),
     delay: (minutes) => format.duration(minutes).replace(/^\p{Nd}+/u, (number) => isolated(`+${number}`)),
     percent: format.percent,
