@@ -81,7 +81,7 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 /** @throws {Refusal} when it is not for the one who asks */
 export function authorize(access: Endpoint['access'], signedIn: SignedIn | undefined): Actor {
   if (access === 'public') return signedIn ? { ...signedIn, scope: 'own' } : NOBODY;
-  if (!signedIn || access === 'shared') throw new Refusal('not_signed_in');
+  if (!signedIn || access === 'shared' || access === 'driver') throw new Refusal('not_signed_in');
   const scope: Scope | undefined = access === 'signed_in' ? 'own' : scopeOf(signedIn.role, access);
   if (!scope) throw new Refusal('not_allowed');
   return { ...signedIn, scope };

@@ -65,6 +65,7 @@ function tagOf({ endpoint }: NamedEndpoint): string {
 function whoMay(access: Endpoint['access']): string {
   if (access === 'public') return 'Anyone.';
   if (access === 'signed_in') return 'Anyone who is signed in.';
+  if (access === 'driver') return 'The phone that took a driver link.';
   if (access === 'shared') return 'Whoever holds a share link that is still good.';
   const roles = Object.entries(PERMISSIONS[access]).map(([role, scope]) =>
     scope === 'own' ? `${role} (its own)` : role,
