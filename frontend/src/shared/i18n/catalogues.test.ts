@@ -1,5 +1,7 @@
 import {
+  ALERTS,
   AssociationKind,
+  alertLifecycle,
   associationLifecycle,
   CustodyStep,
   campaignLifecycle,
@@ -84,6 +86,7 @@ test('every code of the contract has its word', () => {
     convoy: convoyLifecycle,
     stop: stopLifecycle,
     association: associationLifecycle,
+    alert: alertLifecycle,
   };
   const due = [
     ...Object.keys(PROBLEMS).map((code) => `problem.${code}`),
@@ -100,6 +103,10 @@ test('every code of the contract has its word', () => {
     ...AssociationKind.options.map((kind) => `associationKind.${kind}`),
     ...VehicleKind.options.map((kind) => `vehicleKind.${kind}`),
     ...DiscrepancyReason.options.map((reason) => `discrepancyReason.${reason}`),
+    ...Object.entries(ALERTS).flatMap(([kind, { severity }]) => [
+      `alert.kind.${kind}`,
+      `alert.severity.${severity}`,
+    ]),
     ...Object.keys(READINESS).map((check) => `readiness.${check}`),
     ...CustodyStep.shape.kind.options.map((kind) => `custody.${kind}`),
   ];
