@@ -9,6 +9,7 @@ import * as plausibleSpeed from './007-plausible-speed.ts';
 import * as alerts from './008-alerts.ts';
 import * as hazardsAndRoutes from './010-hazards-and-routes.ts';
 import * as shareLinks from './011-share-links.ts';
+import * as driverLinks from './012-driver-links.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -24,6 +25,7 @@ const migrations: Record<string, Migration> = {
   '008-alerts': alerts,
   '010-hazards-and-routes': hazardsAndRoutes,
   '011-share-links': shareLinks,
+  '012-driver-links': driverLinks,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

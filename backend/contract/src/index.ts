@@ -3,6 +3,7 @@ export * from './associations.ts';
 export * from './campaigns.ts';
 export * from './convoys.ts';
 export * from './deliveries.ts';
+export * from './driver.ts';
 export * from './endpoint.ts';
 export * from './eta.ts';
 export * from './events.ts';
