@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'frontend',
           environment: 'node',
           include: ['frontend/src/**/*.test.{ts,tsx}'],
+          setupFiles: ['./frontend/src/shared/i18n/testing.setup.ts'],
         },
       },
       {

@@ -1,8 +1,9 @@
 import i18next, { type i18n as I18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { formatNumber } from '../format/digits.ts';
-import { COMMON, catalogues } from './catalogues.ts';
+import { COMMON } from './catalogue.ts';
 import { directionOf, usePreferences } from './preferences.ts';
+import { fetchWords, wordsOf } from './words.ts';
 
 /** Numbers reach a sentence grouped and in the reader's digits; text reaches it as it is (React escapes). */
 function toText(value: unknown): string {
@@ -14,8 +15,8 @@ export const i18n: I18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
   lng: usePreferences.getState().language,
   fallbackLng: false,
-  resources: catalogues,
-  ns: Object.keys(catalogues.ar),
+  resources: {},
+  ns: COMMON,
   defaultNS: COMMON,
   fallbackNS: COMMON,
   initAsync: false,
@@ -31,8 +32,15 @@ function applyPreferences(): void {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
   }
+  for (const [namespace, words] of Object.entries(wordsOf(language) ?? {}))
+    i18n.addResourceBundle(language, namespace, words);
   void i18n.changeLanguage(language);
 }
 
-applyPreferences();
 usePreferences.subscribe(applyPreferences);
+
+/** Fetches the words of this device's language; nothing is shown before. */
+export async function findWords(): Promise<void> {
+  await fetchWords(usePreferences.getState().language);
+  applyPreferences();
+}

@@ -1,5 +1,6 @@
 import { Locale } from '@qafila/contract';
 import { create } from 'zustand';
+import { fetchWords, wordsOf } from './words.ts';
 
 export type Language = Locale;
 export type Digits = 'latin' | 'arabic';
@@ -9,6 +10,7 @@ type Preferences = {
   /** Whether the reader chose the language on this device, rather than took what it came with. */
   readonly languageChosen: boolean;
   readonly digits: Digits;
+  /** Remembered at once, spoken as soon as its words are here; while they cannot be fetched, nothing changes. */
   readonly setLanguage: (language: Language) => void;
   readonly setDigits: (digits: Digits) => void;
 };
@@ -19,13 +21,22 @@ const DIGITS_KEY = 'qafila.digits';
 /** Language and digits of this device; remembered where the browser lets us. */
 export const usePreferences = create<Preferences>()((set) => {
   const language = Locale.safeParse(recall(LANGUAGE_KEY));
+  let wanted: Language | undefined;
+  const speak = (chosen: Language) => {
+    if (chosen === wanted) set({ language: chosen, languageChosen: true });
+  };
   return {
     language: language.data ?? 'ar',
     languageChosen: language.success,
     digits: recall(DIGITS_KEY) === 'arabic' ? 'arabic' : 'latin',
     setLanguage: (chosen) => {
       remember(LANGUAGE_KEY, chosen);
-      set({ language: chosen, languageChosen: true });
+      wanted = chosen;
+      if (wordsOf(chosen)) speak(chosen);
+      else
+        fetchWords(chosen)
+          .then(() => speak(chosen))
+          .catch(() => undefined);
     },
     setDigits: (chosen) => {
       remember(DIGITS_KEY, chosen);

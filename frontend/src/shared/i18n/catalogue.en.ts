@@ -1,0 +1,8 @@
+import { byNamespace, type Catalogue, type Words } from './catalogue.ts';
+
+export const words: Words = byNamespace(
+  import.meta.glob<Catalogue>(
+    ['./locales/en.json', '../map/locales/en.json', '../../features/*/locales/en.json'],
+    { eager: true, import: 'default' },
+  ),
+);
