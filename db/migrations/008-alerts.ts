@@ -17,7 +17,7 @@ export async function up(db: Knex): Promise<void> {
       stop_id            uuid REFERENCES stops ON DELETE CASCADE,
       hazard_id          uuid,
       kind               text NOT NULL CONSTRAINT alerts_kind_check
-                         CHECK (kind IN ('sos', 'hazard_ahead', 'silent', 'off_route', 'unplanned_halt', 'straggler',
+                         CHECK (kind IN ('sos', 'problem', 'hazard_ahead', 'silent', 'off_route', 'unplanned_halt', 'straggler',
                                          'late_departure', 'late_arrival', 'low_battery', 'implausible_position',
                                          'arrived', 'left')),
       status             text NOT NULL CONSTRAINT alerts_status_check
@@ -30,6 +30,9 @@ export async function up(db: Knex): Promise<void> {
       lat                double precision,
       lng                double precision,
       "values"           jsonb NOT NULL DEFAULT '{}',
+      -- what a driver reported by hand: kept as it is, whatever the fixes say
+      report_id          uuid,
+      said               text NOT NULL DEFAULT '',
       -- in the time of this server; raised_at is null for what was over before it could be told
       raised_at          timestamptz,
       acknowledged_at    timestamptz,

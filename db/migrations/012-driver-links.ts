@@ -33,10 +33,14 @@ export async function up(db: Knex): Promise<void> {
       CHECK ((lat IS NULL) = (lng IS NULL)),
       CHECK (kind <> 'arrived' OR stop_id IS NOT NULL)
     );
+    ALTER TABLE alerts ADD CONSTRAINT alerts_report_fkey FOREIGN KEY (report_id) REFERENCES driver_reports;
     CREATE INDEX driver_reports_by_vehicle ON driver_reports (convoy_vehicle_id, at);
   `);
 }
 
 export async function down(db: Knex): Promise<void> {
-  await db.raw('DROP TABLE driver_reports, driver_links;');
+  await db.raw(`
+    ALTER TABLE alerts DROP CONSTRAINT alerts_report_fkey;
+    DROP TABLE driver_reports, driver_links;
+  `);
 }

@@ -11,6 +11,8 @@ import { SiteRef } from './reference.ts';
  */
 export const ALERTS = {
   sos: { severity: 'critical', ends: 'person' },
+  /** A breakdown, a blocked road: what a driver tells in their own words. */
+  problem: { severity: 'critical', ends: 'person' },
   hazard_ahead: { severity: 'critical', ends: 'cause' },
   silent: { severity: 'warning', ends: 'cause' },
   off_route: { severity: 'warning', ends: 'cause' },
@@ -90,6 +92,8 @@ export const Alert = z.strictObject({
   at: LatLng.nullable(),
   /** What the sentence of its kind says: metres, minutes, per cent, counts. */
   values: z.record(z.string(), z.number()),
+  /** The words of the driver who reported it; empty for what the system noticed. */
+  said: z.string(),
   acknowledged: z.strictObject({ at: Instant, byName: z.string(), note: z.string() }).nullable(),
   /** `byName` is null when its cause ended. */
   cleared: z.strictObject({ at: Instant, byName: z.string().nullable(), note: z.string() }).nullable(),
