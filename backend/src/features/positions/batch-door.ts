@@ -1,0 +1,51 @@
+import type { DriverFix } from '@qafila/contract';
+import { Refusal } from '../../platform/refusal.ts';
+import { flagsOf, toFix } from './fix.ts';
+import type { Ingest, Outcome } from './ingest.ts';
+
+/** How many are stored, and the places in the batch of those that cannot be. */
+export type BatchAnswer = { stored: number; refused: number[] };
+
+const NAMES = { lat: 'lat', lng: 'lng', recordedAt: 'at' };
+const RETRY_AFTER_S = 5;
+
+/**
+ * Takes the fixes that a phone has gathered; answers when all of them are committed.
+ * @throws {Refusal} `unavailable` when not all could be: sent again, those that were are not stored twice
+ */
+export async function takeBatch(
+  ingest: Pick<Ingest, 'push'>,
+  vehicleNumber: number,
+  fixes: readonly DriverFix[],
+  receivedAtMs: number,
+): Promise<BatchAnswer> {
+  const outcomes = await Promise.all(fixes.map((fix) => takeOne(ingest, vehicleNumber, fix, receivedAtMs)));
+  if (outcomes.includes('unavailable')) {
+    throw new Refusal('unavailable', undefined, { retryAfterS: RETRY_AFTER_S });
+  }
+  const refused = outcomes.flatMap((outcome, index) => (outcome === 'refused' ? [index] : []));
+  return { stored: fixes.length - refused.length, refused };
+}
+
+function takeOne(
+  ingest: Pick<Ingest, 'push'>,
+  vehicleNumber: number,
+  { at, ...said }: DriverFix,
+  receivedAtMs: number,
+): Promise<Outcome> {
+  const raw = {
+    recordedAtMs: Date.parse(at),
+    lat: said.lat,
+    lng: said.lng,
+    speedMps: said.speedMps ?? undefined,
+    headingDeg: said.headingDeg ?? undefined,
+    accuracyM: said.accuracyM ?? undefined,
+    batteryPct: said.batteryPct ?? undefined,
+  };
+  const fix = toFix(raw, NAMES, receivedAtMs);
+  if (Array.isArray(fix)) return Promise.resolve('refused');
+  return new Promise((done) => {
+    const flags = flagsOf(fix, receivedAtMs);
+    ingest.push({ vehicleNumber, fix, flags, alarm: null, attributes: null, done });
+  });
+}
