@@ -1,18 +1,17 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { InvitationPage, SignInPage, useForgettingSession, useSession } from '../features/session/index.ts';
+import { useForgettingSession, useSession } from '../features/session/index.ts';
 import { LoadingState, QueryView } from '../shared/ui/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Home } from './Home.tsx';
 import { mayEnter } from './may-enter.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { type AppRoute, routes } from './routes.tsx';
+import { type AppRoute, InvitationPage, routes, SignInPage } from './routes.tsx';
 import { Shell } from './Shell.tsx';
 
 export function App() {
   const [path] = useLocation();
-  if (path === '/invitation') return <InvitationPage />;
-  return <SignedIn />;
+  return <Suspense>{path === '/invitation' ? <InvitationPage /> : <SignedIn />}</Suspense>;
 }
 
 function SignedIn() {

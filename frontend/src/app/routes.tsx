@@ -1,6 +1,5 @@
 import type { Action } from '@qafila/contract';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { AccountPage } from '../features/session/index.ts';
 
 /**
  * - `page` — inside the shell, with its padding
@@ -12,7 +11,7 @@ export type Layout = 'page' | 'fill' | 'bare';
 export type AppRoute = {
   /** wouter's pattern; everything within a campaign begins with `/c/:campaignId`. */
   readonly path: string;
-  readonly component: LazyExoticComponent<ComponentType> | ComponentType;
+  readonly component: LazyExoticComponent<ComponentType>;
   /** What the user's role must allow; without it anyone signed in. */
   readonly access?: Action;
   readonly layout?: Layout;
@@ -29,6 +28,11 @@ function page<Module, Name extends keyof Module & string>(
 }
 
 const campaigns = () => import('../features/campaigns/index.ts');
+const session = () => import('../features/session/pages.ts');
+
+/** What somebody sees who is not signed in: the two pages outside of all routes. */
+export const SignInPage = page(session, 'SignInPage');
+export const InvitationPage = page(session, 'InvitationPage');
 
 /** The sections of one campaign, and the list of all. */
 const campaignRoutes: readonly AppRoute[] = [
@@ -129,5 +133,5 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/vehicles/index.ts'), 'VehiclesPage'),
     access: 'vehicle:read',
   },
-  { path: '/account', component: AccountPage },
+  { path: '/account', component: page(session, 'AccountPage') },
 ];

@@ -1,0 +1,3 @@
+export { AccountPage } from './AccountPage.tsx';
+export { InvitationPage } from './InvitationPage.tsx';
+export { SignInPage } from './SignInPage.tsx';
