@@ -21,7 +21,7 @@ import { Client } from './testing/client.ts';
 import { addTracker, type TestTracker } from './testing/trackers.ts';
 import { createWorld, type World } from './testing/world.ts';
 
-const KILLS = 5;
+const KILLS = 10;
 const AT_A_TIME = 25;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PASSWORD = 'a long passphrase';
@@ -185,7 +185,7 @@ async function expectLoaded(
   expect(await ledgerFaults(db)).toEqual([]);
 }
 
-test('nothing acknowledged is lost when the server is killed in the middle of it, five times', async () => {
+test('nothing acknowledged is lost when the server is killed in the middle of it, ten times', async () => {
   buildServer();
   const { db, url: databaseUrl, drop } = await createTestDatabase();
   const dataDir = temporaryDir();
@@ -218,9 +218,9 @@ test('nothing acknowledged is lost when the server is killed in the middle of it
   await expectLoaded(db, lineId, { acknowledged: loaded, asked });
   await drop();
   fs.rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
 
-test('nothing acknowledged is lost when the database is killed, and the server goes on by itself', async () => {
+test('nothing acknowledged is lost when the database is killed ten times, and the server goes on by itself', async () => {
   const dataDir = temporaryDir();
   const embedded = await startEmbedded({ dataDir });
   const db = openDatabase(embedded.url);
@@ -251,4 +251,4 @@ test('nothing acknowledged is lost when the database is killed, and the server g
   await db.destroy();
   await embedded.stop();
   fs.rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+}, 120_000);
