@@ -1,7 +1,6 @@
 import type { Fix } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { SeenFix } from './fleet.ts';
-import type { TrackFix } from './track.ts';
 
 /** What of pg's client is used here. */
 type Connection = {
@@ -208,76 +207,4 @@ export async function ensurePartition(db: Db, month: Date): Promise<void> {
   } catch (error) {
     if (!isRowsFault(error)) throw error;
   }
-}
-
-export type ConvoyVehicleSpan = {
-  vehicleId: string;
-  number: number;
-  plausibleSpeedMps: number;
-  from: Date | null;
-  to: Date;
-};
-
-/** The vehicles of a convoy, and from when to when each was on it. */
-export async function vehicleSpans(db: Db, convoyId: string, now: Date): Promise<ConvoyVehicleSpan[]> {
-  const rows: {
-    vehicle_id: string;
-    number: number;
-    plausible_speed_mps: number;
-    loading_at: Date | null;
-    until: Date | null;
-  }[] = await db('convoy_vehicles as cv')
-    .join('vehicles as v', 'v.id', 'cv.vehicle_id')
-    .join('convoys as c', 'c.id', 'cv.convoy_id')
-    .where('cv.convoy_id', convoyId)
-    .orderBy('cv.ordinal')
-    .select(
-      'cv.vehicle_id',
-      'v.number',
-      'v.plausible_speed_mps',
-      'c.loading_at',
-      db.raw('least(cv.released_at, c.ended_at) AS until'),
-    );
-  return rows.map((row) => ({
-    vehicleId: row.vehicle_id,
-    number: row.number,
-    plausibleSpeedMps: row.plausible_speed_mps,
-    from: row.loading_at,
-    to: row.until ?? now,
-  }));
-}
-
-/** Fixes read from the beginning of each span of time: enough neighbours for a jump to show. */
-const NEIGHBOURS = 3;
-
-/**
- * Good fixes of one vehicle between two instants: from each of `count` equal spans of time the first few, by index
- * probes, whatever number of fixes lies between.
- */
-export async function sampledFixes(
-  db: Db,
-  { number, from, to }: { number: number; from: Date; to: Date },
-  count: number,
-): Promise<TrackFix[]> {
-  const { rows } = (await db.raw(
-    `WITH ends AS (
-       SELECT min(recorded_at) AS first, max(recorded_at) AS last, (max(recorded_at) - min(recorded_at)) / :count AS step
-       FROM positions WHERE vehicle_number = :number AND recorded_at BETWEEN :from AND :to AND flags = 0
-     )
-     SELECT p.* FROM ends, generate_series(0, :count - 1) AS span,
-       LATERAL (
-         SELECT recorded_at, lat, lng, speed_mps FROM positions
-         WHERE vehicle_number = :number AND flags = 0
-           AND recorded_at >= first + step * span
-           AND (recorded_at < first + step * (span + 1) OR (span = :count - 1 AND recorded_at <= last))
-         ORDER BY recorded_at LIMIT :neighbours
-       ) AS p`,
-    { number, from, to, count, neighbours: NEIGHBOURS },
-  )) as { rows: { recorded_at: Date; lat: number; lng: number; speed_mps: number | null }[] };
-  return rows.map((row) => ({
-    recordedAtMs: row.recorded_at.getTime(),
-    lat: row.lat,
-    lng: row.lng,
-    speedMps: row.speed_mps,
-  }));
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@qafila/db';
-import { type ConvoyVehicleSpan, sampledFixes, vehicleSpans } from './positions.repository.ts';
-import { plausibleTrack, thinned } from './track.ts';
+import { sampledFixes, type VehicleSpan, vehicleSpans } from './track.repository.ts';
+import { plausibleTrack } from './track.ts';
 
 /** [epoch seconds, lat, lng, speed m/s] */
 type TrackPoint = [number, number, number, number | null];
@@ -11,14 +11,31 @@ const POINTS_PER_VEHICLE = 500;
 /** Where each vehicle of a convoy has been since loading began, as far as it was on the convoy. */
 export async function trackOf(db: Db, convoyId: string, now: Date): Promise<VehicleTrack[]> {
   const spans = await vehicleSpans(db, convoyId, now);
-  return await Promise.all(spans.map((span) => vehicleTrack(db, span)));
+  return await tracksBetween(db, spans, new Date(0), now, POINTS_PER_VEHICLE);
 }
 
-async function vehicleTrack(db: Db, span: ConvoyVehicleSpan): Promise<VehicleTrack> {
-  const { vehicleId, number, from, to, plausibleSpeedMps } = span;
-  const fixes = from ? await sampledFixes(db, { number, from, to }, POINTS_PER_VEHICLE) : [];
-  const points = thinned(plausibleTrack(fixes, plausibleSpeedMps), POINTS_PER_VEHICLE).map(
-    (fix): TrackPoint => [Math.round(fix.recordedAtMs / 1000), fix.lat, fix.lng, fix.speedMps],
-  );
-  return { vehicleId, number, points };
+/**
+ * Where each vehicle was within its own span and between two instants, in the order of the spans and in one round
+ * trip: at most so many points of each, evenly over the time it reported in.
+ */
+export async function tracksBetween(
+  db: Db,
+  spans: readonly VehicleSpan[],
+  from: Date,
+  to: Date,
+  pointsPerVehicle: number,
+): Promise<VehicleTrack[]> {
+  const clipped = spans.map((span) => ({
+    number: span.number,
+    from: span.from > from ? span.from : from,
+    to: span.to < to ? span.to : to,
+  }));
+  const samples = await sampledFixes(db, clipped, pointsPerVehicle);
+  return spans.map(({ vehicleId, number, plausibleSpeedMps }, index) => ({
+    vehicleId,
+    number,
+    points: plausibleTrack(samples[index] ?? [], plausibleSpeedMps).map(
+      (fix): TrackPoint => [Math.round(fix.recordedAtMs / 1000), fix.lat, fix.lng, fix.speedMps],
+    ),
+  }));
 }

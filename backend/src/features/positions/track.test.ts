@@ -1,7 +1,7 @@
 import { pointAlong } from '@qafila/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plausibleTrack, type TrackFix, thinned } from './track.ts';
+import { plausibleTrack, type TrackFix } from './track.ts';
 
 const ROAD = [
   [33.51, 36.29],
@@ -55,12 +55,4 @@ test('after a bad first fix the third good one brings all three in, and the bad 
   const bad = elsewhere(0);
   expect(plausibleTrack([bad, ...driven.slice(0, 2)])).toEqual([bad]);
   expect(plausibleTrack([bad, ...driven])).toEqual(driven);
-});
-
-test('thinning keeps the ends and at most the number asked for', () => {
-  const driven = drive(1_000, 10);
-  const kept = thinned(driven, 100);
-  expect(kept.length).toBeLessThanOrEqual(100);
-  expect(kept.length).toBeGreaterThan(95);
-  expect([kept[0], kept.at(-1)]).toEqual([driven[0], driven.at(-1)]);
 });

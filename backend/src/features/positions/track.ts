@@ -33,19 +33,3 @@ function inTimeOrder(fixes: readonly TrackFix[]): TrackFix[] {
   const sorted = [...fixes].sort((a, b) => a.recordedAtMs - b.recordedAtMs || a.lat - b.lat || a.lng - b.lng);
   return sorted.filter((fix, index) => fix.recordedAtMs !== sorted[index - 1]?.recordedAtMs);
 }
-
-/** At most one fix for each of `count` equal spans of time: the first in each, and always the last of all. */
-export function thinned(track: readonly TrackFix[], count: number): TrackFix[] {
-  const first = track[0];
-  const last = track.at(-1);
-  if (track.length <= count || !first || !last) return [...track];
-  const spanMs = (last.recordedAtMs - first.recordedAtMs + 1) / (count - 1);
-  let taken = -1;
-  const kept = track.filter((fix) => {
-    const span = Math.floor((fix.recordedAtMs - first.recordedAtMs) / spanMs);
-    if (span === taken) return false;
-    taken = span;
-    return true;
-  });
-  return kept.at(-1) === last ? kept : [...kept, last];
-}
