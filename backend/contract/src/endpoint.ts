@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from './limits.ts';
 import type { Action } from './permissions.ts';
 
 /**
@@ -30,8 +31,12 @@ export type Endpoint<
   readonly versioned: boolean;
   /** What the body is: JSON, or one image sent as it is. */
   readonly bodyType: 'json' | 'image';
+  /** The most that is read of it. */
+  readonly bodyBytes: number;
   /** `file`: the handler writes the answer itself, with its own media type and name. */
   readonly responseType: 'json' | 'image' | 'file';
+  /** What a file can be. */
+  readonly mediaTypes: readonly string[];
 };
 
 const Nothing = z.strictObject({});
@@ -58,7 +63,9 @@ export function endpoint<
     idempotent: it.method === 'post',
     versioned: false,
     bodyType: 'json',
+    bodyBytes: it.bodyType === 'image' ? LIMITS.photoBytes : LIMITS.jsonBodyBytes,
     responseType: 'json',
+    mediaTypes: [],
   };
   return { ...unsaid, ...it } as Endpoint<Params, Query, Body, Response>;
 }

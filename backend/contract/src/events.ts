@@ -25,6 +25,8 @@ export interface ServerToClientEvents {
   'positions:changed': (frame: { campaignId: string; sequence: number; fixes: FixTuple[] }) => void;
   'campaign:changed': (change: { campaignId: string; topics: Topic[] }) => void;
   'session:ended': () => void;
+  /** To those who came by a share link that has ended: nothing more may be shown. */
+  'share:ended': () => void;
 }
 
 /** Requests, always acknowledged: `noun:imperative`. */

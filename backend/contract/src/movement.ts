@@ -42,11 +42,12 @@ export type VehicleMovement = z.infer<typeof VehicleMovement>;
 
 export const ConvoyMovement = z.strictObject({
   vehicles: z.array(VehicleMovement),
-  /** From the first vehicle's first fix to the last vehicle's last; distance is the longest of a vehicle. */
+  /** From the first vehicle's first fix to the last vehicle's last. */
   startedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
-  distanceM: z.int(),
   plannedDistanceM: z.int(),
+  /** Of the vehicle that drove farthest. */
+  distanceM: z.int(),
   movingS: z.int(),
   haltedS: z.int(),
 });
@@ -64,6 +65,12 @@ export const readConvoyMovement = endpoint({
 export const TrackFormat = z.enum(['gpx', 'geojson', 'csv']);
 export type TrackFormat = z.infer<typeof TrackFormat>;
 
+export const TRACK_MEDIA_TYPES = {
+  gpx: 'application/gpx+xml',
+  geojson: 'application/geo+json',
+  csv: 'text/csv',
+} as const satisfies Record<TrackFormat, string>;
+
 export const downloadTrack = endpoint({
   method: 'get',
   path: '/api/v1/convoys/:convoyId/track/:format',
@@ -72,5 +79,6 @@ export const downloadTrack = endpoint({
   params: ConvoyParams.extend({ format: TrackFormat }),
   query: z.strictObject({ vehicleId: Uuid.optional() }),
   responseType: 'file',
+  mediaTypes: Object.values(TRACK_MEDIA_TYPES),
   response: z.any(),
 });

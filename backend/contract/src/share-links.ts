@@ -15,8 +15,10 @@ export const ShareKind = z.enum(['wall', 'convoy']);
 export type ShareKind = z.infer<typeof ShareKind>;
 
 /**
- * How truly a link shows where vehicles are: `exact` and live, or `coarse` — an hour late, on a grid of 10 km, without
- * ids, headings or ETA (LIMITS.coarse…), for a screen that the public can see.
+ * How truly a link shows where vehicles are: `exact` and live, or `coarse`, for a screen that the public can see. On a
+ * coarse link nothing is newer than `LIMITS.coarseDelayMin` — convoys appear that long after they left, and what
+ * happens to them is told that late — and every place but those of hazards is snapped to `LIMITS.coarseGridDeg`. It
+ * shows no vehicles, no plans from which arrivals could be reckoned, no alerts, and no depots.
  */
 export const SharePrecision = z.enum(['exact', 'coarse']);
 export type SharePrecision = z.infer<typeof SharePrecision>;
@@ -33,6 +35,7 @@ export const ShareLink = z.strictObject({
   expiresAt: Instant,
   revokedAt: Instant.nullable(),
   lastUsedAt: Instant.nullable(),
+  /** How often a page was opened by it. */
   useCount: z.int(),
   /** Path and fragment to open, secret included; null once it opens nothing. */
   path: z.string().nullable(),
@@ -79,13 +82,16 @@ export const revokeShareLink = endpoint({
   response: ShareLink,
 });
 
-/** What of a convoy a link shows: no people, no plates, no telephone numbers, no associations. */
+/**
+ * What of a convoy a link shows: no people, no plates, no telephone numbers, no associations. On a coarse link plans
+ * are null, routes empty and their lengths 0.
+ */
 export const SharedConvoy = z.strictObject({
   id: Uuid,
   code: z.string(),
   status: ConvoyStatus,
   origin: SiteRef,
-  plannedDepartureAt: Instant,
+  plannedDepartureAt: Instant.nullable(),
   departedAt: Instant.nullable(),
   arrivedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
@@ -96,7 +102,7 @@ export const SharedConvoy = z.strictObject({
       ordinal: z.int(),
       site: SiteRef,
       status: StopStatus,
-      plannedArrivalAt: Instant,
+      plannedArrivalAt: Instant.nullable(),
       arrivedAt: Instant.nullable(),
       route: RouteLine,
       routeKind: RouteKind,
@@ -118,7 +124,10 @@ export const SharedAlert = z.strictObject({
 });
 export type SharedAlert = z.infer<typeof SharedAlert>;
 
-/** All that a wall or a follow page draws. */
+/**
+ * All that a wall or a follow page draws. A link to one convoy shows that convoy, its events, alerts and vehicles, and
+ * nothing of the rest of the campaign: no destinations, no depots, and all figures of coverage 0.
+ */
 export const SharedView = z.strictObject({
   kind: ShareKind,
   precision: SharePrecision,
@@ -154,7 +163,13 @@ export const SharedView = z.strictObject({
 });
 export type SharedView = z.infer<typeof SharedView>;
 
-/** The link's secret travels in the `Share-Token` header, never in an address. */
+/**
+ * A link's path is `/wall/<id>#<mac>` or `/follow/<id>#<mac>`. What the fragment holds travels as `<id>.<mac>` in this
+ * header, or as `share` in the `auth` of a socket's handshake; never in an address. Such a socket asks nothing: it
+ * hears `campaign:changed`, on an exact link `positions:changed`, and at the end `share:ended`.
+ */
+export const SHARE_TOKEN_HEADER = 'Share-Token';
+
 export const readSharedView = endpoint({
   method: 'get',
   path: '/api/v1/shared',
