@@ -54,9 +54,12 @@ export async function sampledFixes(
   count: number,
 ): Promise<TrackFix[][]> {
   const { rows } = (await db.raw(
-    // The microsecond keeps a part from being empty when all fixes are one, and the last part from ending too soon.
+    // Parts are in seconds, because a day is not always as long as another; cut by a microsecond, so that rounding
+    // does not carry the last part beyond the last fix.
     `WITH ends AS (
-       SELECT asked, number, first, last, (last - first) / (:count::int - 1) + interval '1 microsecond' AS part
+       SELECT asked, number, first, last, greatest(interval '1 millisecond',
+         make_interval(secs => extract(epoch FROM last - first)::float8 / (:count::int - 1)) - interval '1 microsecond'
+       ) AS part
        FROM unnest(:numbers::int[], :froms::timestamptz[], :tos::timestamptz[]) WITH ORDINALITY
               AS span (number, since, until, asked),
          LATERAL (
@@ -65,11 +68,10 @@ export async function sampledFixes(
          ) AS known
      )
      SELECT asked, extract(epoch FROM recorded_at)::float8 AS at, lat, lng, speed_mps
-     FROM ends, generate_series(0, :count::int - 1) AS n,
+     FROM ends, generate_series(first, last, part) AS since,
        LATERAL (
          SELECT recorded_at, lat, lng, speed_mps FROM positions
-         WHERE vehicle_number = number AND flags = 0
-           AND recorded_at >= least(last, first + part * n) AND recorded_at < first + part * (n + 1)
+         WHERE vehicle_number = number AND flags = 0 AND recorded_at >= since AND recorded_at < since + part
          ORDER BY recorded_at LIMIT 1
        ) AS fix`,
     {
