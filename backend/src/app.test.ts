@@ -24,7 +24,7 @@ function mounted(): string[] {
     db: server.db,
     now: () => new Date(),
     announce: () => undefined,
-    feed: { snapshot: () => ({ sequence: 0, fixes: [] }) },
+    feed: { snapshot: () => '' },
   };
   return featureRoutes(deps).flatMap(routesOf);
 }

@@ -80,7 +80,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     now,
     activeTrackers,
     onStored: () => undefined,
-    onMoved: (moved) => live.feed.moved(moved),
+    onMoved: (moved) => live.feed.moved(moved.keys()),
     onFailure: (error) => log.error({ err: error }, 'positions'),
   });
   const live = createLiveServer({

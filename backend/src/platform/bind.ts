@@ -50,13 +50,14 @@ type BindOptions = {
 
 /**
  * Mounts a contract endpoint: checks who asks, validates what comes in and what goes out, runs a write in one
- * transaction with its idempotent answer, and announces after commit. Express 5 forwards rejections.
+ * transaction with its idempotent answer, and announces after commit. A handler that has written the response itself
+ * returns it. Express 5 forwards rejections.
  */
 export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   router: Router,
   deps: BindDeps,
   it: Endpoint<P, Q, B, R>,
-  handle: (asked: Asked<P, Q, B>) => Promise<Answered<R>>,
+  handle: (asked: Asked<P, Q, B>) => Promise<Answered<R> | Response>,
   { ownTransactions = it.method === 'get' }: BindOptions = {},
 ): void {
   router[it.method](it.path, async (req, res) => {

@@ -1,10 +1,13 @@
-import type { Fix } from '@qafila/contract';
+import type { Fix, FixTuple } from '@qafila/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createFeed, type Followed, type PositionFrame, roomOf } from './feed.ts';
+import { createFeed } from './feed.ts';
+import { type Followed, roomOf } from './rooms.ts';
 
 const CAMPAIGN = 'c1';
 const STAFF = roomOf(CAMPAIGN, null);
 const GIVER = roomOf(CAMPAIGN, 'a1');
+
+type Frame = { campaignId: string; sequence: number; fixes: FixTuple[] };
 
 const fixAt = (second: number): Fix => ({
   recordedAtMs: second * 1000,
@@ -23,20 +26,30 @@ async function setUp() {
     { vehicleNumber: 2, campaignId: CAMPAIGN, associationIds: [] },
   ];
   const fleet = new Map<number, Fix>();
-  const sent: [string, PositionFrame][] = [];
+  const sent: (readonly [string, Frame])[] = [];
+  let viewersAre: Promise<void> = Promise.resolve();
   const feed = createFeed({
     newest: (number) => fleet.get(number),
     progressOf: (number) => (number === 1 ? (fleet.get(1)?.recordedAtMs ?? 0) / 100 : null),
     followed: async () => followed,
-    emit: (room, frame) => sent.push([room, frame]),
+    send(frames) {
+      for (const [room, json] of frames) sent.push([room, JSON.parse(json)]);
+      return viewersAre;
+    },
   });
   await feed.refresh();
   const move = (number: number, second: number): void => {
     fleet.set(number, fixAt(second));
-    feed.moved(new Map([[number, fixAt(second)]]));
+    feed.moved([number]);
   };
   const framesOf = (room: string) => sent.filter(([name]) => name === room).map(([, frame]) => frame);
-  return { feed, followed, move, framesOf };
+  const snapshot = (associationId: string | null = null): Omit<Frame, 'campaignId'> =>
+    JSON.parse(feed.snapshot(CAMPAIGN, associationId));
+  /** Viewers take frames no faster than that. */
+  const slowDown = (until: Promise<void>): void => {
+    viewersAre = until;
+  };
+  return { feed, followed, move, framesOf, snapshot, slowDown };
 }
 
 beforeEach(() => {
@@ -49,13 +62,13 @@ afterEach(() => {
 test('the first move goes out at once, a burst after it as one frame with the newest of each', async () => {
   const { move, framesOf } = await setUp();
   move(1, 1);
-  vi.advanceTimersByTime(1);
+  await vi.advanceTimersByTimeAsync(1);
   expect(framesOf(STAFF)).toHaveLength(1);
   for (let second = 2; second <= 50; second++) move(1, second);
   move(2, 9);
-  vi.advanceTimersByTime(200);
+  await vi.advanceTimersByTimeAsync(90);
   expect(framesOf(STAFF)).toHaveLength(1);
-  vi.advanceTimersByTime(60);
+  await vi.advanceTimersByTimeAsync(10);
   const [first, second] = framesOf(STAFF);
   expect(second?.fixes).toEqual([
     [1, 50, 34.12346, 36, 12.3, 0, null, 500],
@@ -65,33 +78,66 @@ test('the first move goes out at once, a burst after it as one frame with the ne
 });
 
 test('an association hears of the vehicles that carry its goods, and of no other', async () => {
-  const { feed, move, framesOf } = await setUp();
+  const { move, framesOf, snapshot } = await setUp();
   move(1, 1);
   move(2, 1);
-  vi.advanceTimersByTime(10);
+  await vi.advanceTimersByTimeAsync(10);
   expect(framesOf(GIVER).flatMap((frame) => frame.fixes.map(([number]) => number))).toEqual([1]);
-  expect(feed.snapshot(CAMPAIGN, 'a1').fixes.map(([number]) => number)).toEqual([1]);
-  expect(feed.snapshot(CAMPAIGN, 'a2').fixes).toEqual([]);
+  expect(snapshot('a1').fixes.map(([number]) => number)).toEqual([1]);
+  expect(snapshot('a2').fixes).toEqual([]);
 });
 
 test('frames that follow a snapshot carry the next number, and a new process begins higher', async () => {
-  const { feed, move, framesOf } = await setUp();
-  const { sequence } = feed.snapshot(CAMPAIGN, null);
+  const { move, framesOf, snapshot } = await setUp();
+  const { sequence } = snapshot();
   move(1, 1);
-  vi.advanceTimersByTime(10);
+  await vi.advanceTimersByTimeAsync(10);
   expect(framesOf(STAFF)[0]?.sequence).toBe(sequence + 1);
-  vi.advanceTimersByTime(1_000);
+  await vi.advanceTimersByTimeAsync(1_000);
   const later = await setUp();
-  expect(later.feed.snapshot(CAMPAIGN, null).sequence).toBeGreaterThan(sequence + 1);
+  expect(later.snapshot().sequence).toBeGreaterThan(sequence + 1);
 });
 
 test('a vehicle that joins is shown where it is, without waiting for it to move', async () => {
   const { feed, followed, move, framesOf } = await setUp();
   move(3, 5);
-  vi.advanceTimersByTime(300);
+  await vi.advanceTimersByTimeAsync(300);
   expect(framesOf(STAFF)).toEqual([]);
   followed.push({ vehicleNumber: 3, campaignId: CAMPAIGN, associationIds: ['a1'] });
   await feed.refresh();
-  vi.advanceTimersByTime(300);
+  await vi.advanceTimersByTimeAsync(300);
   expect(framesOf(GIVER)[0]?.fixes.map(([number]) => number)).toEqual([3]);
+});
+
+test('a snapshot holds what moved a moment ago, and so does the frame for one who missed some', async () => {
+  const { feed, move, snapshot } = await setUp();
+  move(1, 1);
+  expect(snapshot().fixes).toEqual([[1, 1, 34.12346, 36, 12.3, 0, null, 10]]);
+  move(1, 2);
+  move(2, 2);
+  expect(snapshot().fixes.map(([number, at]) => [number, at])).toEqual([
+    [1, 2],
+    [2, 2],
+  ]);
+  const all = JSON.parse(feed.everything(STAFF) ?? '');
+  expect(all).toEqual({ campaignId: CAMPAIGN, ...snapshot() });
+  expect(feed.everything('campaign:unknown')).toBeUndefined();
+});
+
+test('no frame is made while the one before is still being sent', async () => {
+  const { move, framesOf, slowDown } = await setUp();
+  let release = (): void => undefined;
+  slowDown(
+    new Promise((resolve) => {
+      release = resolve;
+    }),
+  );
+  move(1, 1);
+  await vi.advanceTimersByTimeAsync(1);
+  move(1, 2);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(framesOf(STAFF)).toHaveLength(1);
+  release();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(framesOf(STAFF)[1]?.fixes.map(([, at]) => at)).toEqual([2]);
 });

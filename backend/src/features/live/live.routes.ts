@@ -13,9 +13,9 @@ export type LiveRouteDeps = BindDeps & { readonly feed: Pick<LiveServer['feed'],
 export function liveRoutes(deps: LiveRouteDeps): Router {
   const router = Router();
   bind(router, deps, readLiveMap, ({ params, ...ctx }) => liveMapOf(ctx, params.campaignId));
-  bind(router, deps, readPositions, async ({ params, ...ctx }) => {
+  bind(router, deps, readPositions, async ({ params, res, ...ctx }) => {
     const { id } = await requireCampaign(ctx, params.campaignId);
-    return deps.feed.snapshot(id, onlyAssociation(ctx.actor));
+    return res.type('json').send(deps.feed.snapshot(id, onlyAssociation(ctx.actor)));
   });
   bind(router, deps, readConvoyTrack, async ({ params, ...ctx }) => {
     const { id } = await convoyForRead(ctx, params.convoyId);

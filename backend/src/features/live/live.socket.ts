@@ -7,6 +7,9 @@ import type { Logger } from '../../platform/logging.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { Identity } from '../../platform/sessions.ts';
 import { createChanges } from './changes.ts';
+import { type Connection, SHARED_DEFLATE } from './connection.ts';
+import { parser } from './encoded.ts';
+import { createFanOut } from './fan-out.ts';
 import { createFeed, type Feed, type FeedDeps } from './feed.ts';
 import { createHandshake, type HandshakeRules } from './handshake.ts';
 import { openSessions } from './live.repository.ts';
@@ -52,13 +55,21 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES,
     connectTimeout: 10_000,
+    perMessageDeflate: SHARED_DEFLATE,
+    parser,
     allowRequest: (req, answer) => answer(null, handshake.allow(req)),
   });
   const feed = createFeed({
     newest: deps.newest,
     progressOf: deps.progressOf,
     followed: deps.followed,
-    emit: (room, frame) => io.to(room).emit('positions:changed', frame),
+    send: (frames) => fanOut.send(frames),
+  });
+  const fanOut = createFanOut({
+    members: (room) => io.sockets.adapter.rooms.get(room) ?? [],
+    viewer: (id) => viewerOf(io.sockets.sockets.get(id)),
+    everything: feed.everything,
+    onFailure: failed,
   });
   const changes = createChanges((change) => {
     io.to(changesRoom(change.campaignId)).emit('campaign:changed', change);
@@ -97,10 +108,16 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     close() {
       for (const timer of timers) clearInterval(timer);
       feed.close();
+      fanOut.close();
       changes.close();
       io.engine.close();
     },
   };
+}
+
+/** Socket.IO's types say little of the connection beneath; what is used of it is looked at before each use. */
+function viewerOf(socket: LiveSocket | undefined) {
+  return socket && { conn: socket.conn as unknown as Connection, rooms: socket.rooms };
 }
 
 /** Changes of these may change who follows which vehicle. */

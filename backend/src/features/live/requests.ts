@@ -1,7 +1,6 @@
 import {
   type ClientToServerEvents,
   fieldError,
-  type PositionSnapshot,
   type ServerToClientEvents,
   scopeOf,
   Uuid,
@@ -13,7 +12,9 @@ import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import type { Identity } from '../../platform/sessions.ts';
 import { requireCampaign } from '../campaigns/index.ts';
 import { createAllowance } from './allowance.ts';
-import { type Feed, roomOf } from './feed.ts';
+import { Encoded } from './encoded.ts';
+import type { Feed } from './feed.ts';
+import { roomOf } from './rooms.ts';
 
 export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Identity>;
 
@@ -79,7 +80,7 @@ export async function watch(
   { db, now, feed }: WatchDeps,
   socket: LiveSocket,
   asked: unknown,
-): Promise<PositionSnapshot> {
+): Promise<Encoded> {
   const actor = actorOf(socket);
   const { id } = await requireCampaign({ db, now, actor, announce: () => undefined }, campaignIdIn(asked));
   const room = roomOf(id, onlyAssociation(actor));
@@ -88,7 +89,7 @@ export async function watch(
     throw new Refusal('too_many_requests');
   // Between the question and here the session may have ended.
   if (socket.connected) await socket.join([room, changesRoom(id)]);
-  return feed.snapshot(id, onlyAssociation(actor));
+  return new Encoded(feed.snapshot(id, onlyAssociation(actor)));
 }
 
 export async function unwatch(socket: LiveSocket, asked: unknown): Promise<null> {
