@@ -70,6 +70,8 @@ export const createShareLink = endpoint({
       params: { code: 'required' },
     }),
   success: 201,
+  // The answer of a repeated request would have to be kept, and with it the secret.
+  idempotent: false,
   response: ShareLink,
 });
 

@@ -2,7 +2,7 @@ import { type Endpoint, LIMITS, type Scope, scopeOf, toFieldErrors } from '@qafi
 import { type Db, inTransaction } from '@qafila/db';
 import type { Request, Response, Router } from 'express';
 import type { z } from 'zod';
-import type { Actor, Announcement, Context } from './context.ts';
+import type { Actor, Announcement, Context, Share } from './context.ts';
 import { asRefusal, isWorthAnotherTry } from './database-errors.ts';
 import { claimKey, keepAnswer, requestHash, type StoredAnswer } from './idempotency.repository.ts';
 import { Refusal } from './refusal.ts';
@@ -13,6 +13,7 @@ export type SignedIn = Omit<Actor, 'scope'>;
 declare module 'express-serve-static-core' {
   interface Request {
     signedIn?: SignedIn;
+    share?: Share;
   }
 }
 
@@ -28,6 +29,8 @@ type Asked<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Cont
   readonly body: z.output<B>;
   /** The version the editor last read; 0 where the endpoint is not versioned. */
   readonly version: number;
+  /** What the caller's link opens; nothing where the endpoint is not for links. */
+  readonly share: Share;
   readonly req: Request;
   readonly res: Response;
 };
@@ -38,6 +41,15 @@ type Answered<R extends z.ZodType> = undefined extends z.input<R> ? z.input<R> |
 
 /** For public endpoints: nobody, reaching nothing. */
 const NOBODY: Actor = { userId: '', name: '', role: 'association', associationId: null, scope: 'own' };
+/** For endpoints that take no link. */
+const NO_SHARE: Share = {
+  id: '',
+  kind: 'convoy',
+  precision: 'coarse',
+  campaignId: '',
+  convoyId: null,
+  expiresAt: new Date(0),
+};
 const ATTEMPTS = 4;
 
 type BindOptions = {
@@ -61,12 +73,13 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   { ownTransactions = it.method === 'get' }: BindOptions = {},
 ): void {
   router[it.method](it.path, async (req, res) => {
-    const actor = authorize(it.access, req.signedIn);
+    const actor = authorize(it.access, req);
     const given = {
       params: read(it.params, req.params),
       query: read(it.query, req.query),
       body: it.bodyType === 'json' ? read(it.body, bodyFor(it, req.body)) : req.body,
       version: it.versioned ? versionOf(req) : 0,
+      share: it.access === 'shared' && req.share ? req.share : NO_SHARE,
       req,
       res,
       actor,
@@ -80,8 +93,12 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 }
 
 /** @throws {Refusal} when it is not for the one who asks */
-export function authorize(access: Endpoint['access'], signedIn: SignedIn | undefined): Actor {
+export function authorize(
+  access: Endpoint['access'],
+  { signedIn, share }: Pick<Request, 'signedIn' | 'share'>,
+): Actor {
   if (access === 'public') return signedIn ? { ...signedIn, scope: 'own' } : NOBODY;
+  if (access === 'shared' && share) return NOBODY;
   if (!signedIn || access === 'shared' || access === 'driver') throw new Refusal('not_signed_in');
   const scope: Scope | undefined = access === 'signed_in' ? 'own' : scopeOf(signedIn.role, access);
   if (!scope) throw new Refusal('not_allowed');

@@ -1,4 +1,4 @@
-import type { Role, Scope, Topic } from '@qafila/contract';
+import type { Role, Scope, ShareKind, SharePrecision, Topic } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { Refusal } from './refusal.ts';
 
@@ -12,11 +12,24 @@ export type Actor = {
   readonly scope: Scope;
 };
 
+/** What a link opens that was given to somebody without an account. */
+export type Share = {
+  readonly id: string;
+  readonly kind: ShareKind;
+  readonly precision: SharePrecision;
+  readonly campaignId: string;
+  /** Set for links to one convoy. */
+  readonly convoyId: string | null;
+  readonly expiresAt: Date;
+};
+
 /** What the rest of the world hears, after the transaction that caused it has committed. */
 export type Announcement =
   | { kind: 'campaignChanged'; campaignId: string; topics: Topic[] }
   /** All sessions of the user, or the one that is named. */
   | { kind: 'sessionsEnded'; userId: string; sidHash?: Buffer }
+  /** A share link was revoked. */
+  | { kind: 'shareEnded'; shareId: string }
   | { kind: 'trackersChanged' };
 
 /** What every service function works with: for a write, `db` is the transaction of the whole request. */

@@ -40,7 +40,7 @@ export const gate: RequestHandler = async (req, res, next) => {
     res.set('Allow', allowed.join(', '));
     throw new Refusal('method_not_allowed');
   }
-  authorize(endpoint.access, req.signedIn);
+  authorize(endpoint.access, req);
   if (endpoint.method !== 'get') req.body = await readBody(req, endpoint.bodyType);
   next();
 };

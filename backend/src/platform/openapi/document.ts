@@ -1,5 +1,5 @@
 import type { Endpoint } from '@qafila/contract';
-import { PERMISSIONS, PROBLEMS, Problem, type ProblemCode } from '@qafila/contract';
+import { PERMISSIONS, PROBLEMS, Problem, type ProblemCode, SHARE_TOKEN_HEADER } from '@qafila/contract';
 import { ENDPOINTS, type NamedEndpoint } from '../endpoint-index.ts';
 import { VERSION } from '../version.ts';
 import { componentSchemas, type JsonSchema, requestSchema, responseSchema } from './schemas.ts';
@@ -30,6 +30,12 @@ export function openApiDocument(): JsonSchema {
           name: 'qafila_session',
           description: 'Set by POST /api/v1/session.',
         },
+        shareLink: {
+          type: 'apiKey',
+          in: 'header',
+          name: SHARE_TOKEN_HEADER,
+          description: 'Of the link `/wall/<id>#<mac>`: `<id>.<mac>`.',
+        },
       },
     },
   };
@@ -50,11 +56,16 @@ function operation({ name, endpoint }: NamedEndpoint): JsonSchema {
     tags: [tagOf({ name, endpoint })],
     summary: endpoint.summary,
     description: whoMay(endpoint.access),
-    security: endpoint.access === 'public' ? [] : [{ session: [] }],
+    security: securityOf(endpoint.access),
     parameters: parameters(endpoint),
     ...(hasBody(endpoint) && { requestBody: { required: true, content: bodyContent(endpoint) } }),
     responses: { [endpoint.success]: success(endpoint), ...problems(endpoint) },
   };
+}
+
+function securityOf(access: Endpoint['access']): JsonSchema[] {
+  if (access === 'public') return [];
+  return [access === 'shared' ? { shareLink: [] } : { session: [] }];
 }
 
 /** The first noun of the path. */
@@ -88,6 +99,9 @@ const IDEMPOTENCY_KEY = {
   description: 'Sent again with the same body it gets the same answer; with another body it is refused.',
   schema: { type: 'string', minLength: 1, maxLength: 255 },
 };
+const DISPOSITION = {
+  'Content-Disposition': { description: 'The name it should be saved under', schema: { type: 'string' } },
+};
 const IF_MATCH = {
   name: 'If-Match',
   in: 'header',
@@ -117,9 +131,13 @@ function bodyContent({ bodyType, body }: Endpoint): JsonSchema {
   return Object.fromEntries(IMAGE_TYPES.map((type) => [type, { schema: BINARY }]));
 }
 
-function success({ success: status, response, responseType, versioned }: Endpoint): JsonSchema {
+function success({ success: status, response, responseType, mediaTypes, versioned }: Endpoint): JsonSchema {
   if (responseType === 'image')
     return { description: 'The image', content: { 'image/jpeg': { schema: BINARY } } };
+  if (responseType === 'file') {
+    const content = Object.fromEntries(mediaTypes.map((type) => [type, { schema: BINARY }]));
+    return { description: 'The file', headers: DISPOSITION, content };
+  }
   if (status === 204) return { description: 'Done' };
   return {
     description: status === 201 ? 'Made' : 'The answer',
@@ -157,7 +175,8 @@ function codesOf(endpoint: Endpoint): ProblemCode[] {
   return [
     'invalid_input',
     ...when(endpoint.access !== 'public', 'not_signed_in'),
-    ...when(endpoint.access !== 'public' && endpoint.access !== 'signed_in', 'not_allowed'),
+    ...when(endpoint.access in PERMISSIONS, 'not_allowed'),
+    ...when(endpoint.access === 'shared', 'not_found', 'share_link_ended', 'too_many_requests'),
     ...when(isWrite, 'foreign_origin'),
     ...when(endpoint.path.includes(':'), 'not_found'),
     ...when(hasBody(endpoint), 'malformed_json', 'body_too_large', 'unsupported_media_type'),
