@@ -12,7 +12,7 @@ type CampaignSwitcherProps = { campaigns: readonly Campaign[]; campaign: Campaig
 
 /** The same room of another campaign: `/c/1/convoys` → `/c/2/convoys`; what belongs to one campaign stays behind. */
 function roomIn(path: string, campaignId: string): string {
-  const room = /^\/c\/[^/]+(\/(?:map|convoys|deliveries|stock|desk|pledges))?/.exec(path)?.[1];
+  const room = /^\/c\/[^/]+(\/(?:map|convoys|alerts|deliveries|stock|desk|pledges|links))?/.exec(path)?.[1];
   return `/c/${campaignId}${room ?? ''}`;
 }
 

@@ -1,6 +1,7 @@
 import { type Campaign, readServer } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { AlertsBell } from '../features/alerts/index.ts';
 import { useApiQuery } from '../shared/api/index.ts';
 import { Logo } from '../shared/ui/index.ts';
 import { CampaignSwitcher } from './CampaignSwitcher.tsx';
@@ -23,6 +24,7 @@ export function Header({ campaigns, campaign }: HeaderProps) {
       <CampaignSwitcher campaigns={campaigns} campaign={campaign} />
       <div className={classes.tools}>
         {server.data?.demo && <span className={classes.demo}>{t('shell.demo')}</span>}
+        {campaign && <AlertsBell campaignId={campaign.id} />}
         <ConnectionPill />
         <div className={classes.wide}>
           <DisplayOptions />

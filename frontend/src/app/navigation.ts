@@ -1,5 +1,6 @@
 import type { SessionUser } from '@qafila/contract';
 import {
+  IconBell,
   IconBuildingWarehouse,
   IconClipboardCheck,
   IconHeartHandshake,
@@ -42,6 +43,7 @@ const ITEMS: readonly NavItem[] = [
   { key: 'map', icon: IconMap2, path: '/c/:campaignId/map', audience: 'everyone', group: 'work' },
   { key: 'campaign', icon: IconTargetArrow, path: '/c/:campaignId', audience: 'staff', group: 'work' },
   { key: 'convoys', icon: IconTruck, path: '/c/:campaignId/convoys', audience: 'staff', group: 'work' },
+  { key: 'alerts', icon: IconBell, path: '/c/:campaignId/alerts', audience: 'everyone', group: 'work' },
   {
     key: 'deliveries',
     icon: IconClipboardCheck,

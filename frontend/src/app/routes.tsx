@@ -93,6 +93,16 @@ export const routes: readonly AppRoute[] = [
   },
   ...campaignRoutes,
   {
+    path: '/c/:campaignId/alerts',
+    component: page(() => import('../features/alerts/index.ts'), 'AlertsPage'),
+    access: 'alert:read',
+  },
+  {
+    path: '/c/:campaignId/alert-rules',
+    component: page(() => import('../features/alerts/index.ts'), 'AlertRulesPage'),
+    access: 'alert:read',
+  },
+  {
     path: '/people',
     component: page(() => import('../features/people/index.ts'), 'PeoplePage'),
     access: 'invitation:manage',

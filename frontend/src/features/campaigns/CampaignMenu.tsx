@@ -27,6 +27,9 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
           <Menu.Item component={Link} href={`/campaigns/${campaign.id}/edit`}>
             {t('editCampaign')}
           </Menu.Item>
+          <Menu.Item component={Link} href={`/c/${campaign.id}/alert-rules`}>
+            {t('alerts:rules.title')}
+          </Menu.Item>
           {commands.map((command) => (
             <Menu.Item key={command} onClick={() => setAsked(command)}>
               {word.command('campaign', command)}

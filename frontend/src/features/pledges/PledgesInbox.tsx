@@ -3,13 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
-import { EmptyNote, KeyHint, Panel } from '../../shared/ui/index.ts';
+import { EmptyNote, KeyHint, Panel, useSingleKeys } from '../../shared/ui/index.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { DeclineDialog } from './DeclineDialog.tsx';
 import { effectOf } from './decision.ts';
 import { InboxRow } from './InboxRow.tsx';
 import classes from './PledgesInbox.module.css';
-import { useInboxKeys } from './useInboxKeys.ts';
 import { usePledgeDecisions } from './usePledgeDecisions.ts';
 
 type PledgesInboxProps = {
@@ -46,7 +45,7 @@ export function PledgesInbox({ campaignId, offered, canDecide }: PledgesInboxPro
       setRefusal({ pledgeId: pledge.id, error });
     }
   };
-  useInboxKeys(canDecide && asked === undefined, {
+  useSingleKeys(canDecide && asked === undefined, {
     KeyJ: () => moveTo((placeOf(current?.id ?? '') + 1) % Math.max(1, offered.length)),
     KeyA: () => current && void acceptNow(current),
     KeyR: () => current && setAsked({ pledge: current, about: 'decline' }),

@@ -1,4 +1,5 @@
 import type {
+  AlertStatus,
   AssociationStatus,
   CampaignStatus,
   ConvoyStatus,
@@ -16,6 +17,7 @@ export type Worded = {
   convoy: ConvoyStatus;
   stop: StopStatus;
   association: z.infer<typeof AssociationStatus>;
+  alert: AlertStatus;
 };
 
 /** Words for what the contract names by code. */

@@ -42,3 +42,4 @@ export { useCampaignId, useUrlState } from './url-state.ts';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useIsPhone } from './useIsPhone.ts';
 export { useNow } from './useNow.ts';
+export { useSingleKeys } from './useSingleKeys.ts';

@@ -55,4 +55,5 @@ export const STATE_GLYPHS: GlyphTable = {
     suspended: 'held',
     dissolved: 'off',
   },
+  alert: { raised: 'delayed', acknowledged: 'planned', cleared: 'settled', retracted: 'off' },
 };

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
  * Single keys, by their place on the keyboard so that an Arabic layout has them too; never while something is typed,
  * a dialog is open, or a modifier is held.
  */
-export function useInboxKeys(isOn: boolean, actions: Readonly<Record<string, () => void>>): void {
+export function useSingleKeys(isOn: boolean, actions: Readonly<Record<string, () => void>>): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
