@@ -54,6 +54,7 @@ export function sceneOf({ views, live, governorates, trails, selection, depotNot
     trails,
     hazards: [],
     fires: [],
+    geofences: [],
     governorates,
     selection: selection && scenePick(selection, live),
   };

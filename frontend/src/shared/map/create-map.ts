@@ -90,6 +90,11 @@ export class QafilaMap {
     if (!this.#isFitted && sceneBounds(scene, [])) this.fitScene({ animate: false });
   }
 
+  /** How often the moving canvas has been painted. */
+  get paints(): number {
+    return this.#sceneLayer?.paints ?? 0;
+  }
+
   /** All vehicles at once; cheap enough for several times a second. */
   setVehicles(vehicles: readonly SceneVehicle[]): void {
     this.#vehicles = vehicles;
@@ -211,16 +216,19 @@ export class QafilaMap {
     listenForPicks(this.leaflet, layer, {
       onPick: (pick) => this.#events.onPick?.(pick),
       onHover: (pick) => this.#events.onHover?.(pick),
-      onCluster: (ids) => this.#openCluster(ids),
+      onCluster: (kind, ids) => this.#openCluster(kind, ids),
     });
   }
 
-  #openCluster(ids: readonly string[]): void {
-    const members = this.#scene.destinations.filter((d) => ids.includes(d.id));
+  #openCluster(kind: 'destinations' | 'vehicles', ids: readonly string[]): void {
+    const candidates: readonly (LatLng & { id: string })[] =
+      kind === 'vehicles' ? this.#vehicles : this.#scene.destinations;
+    const members = candidates.filter(({ id }) => ids.includes(id));
     const [first] = members;
     const isClosest = this.leaflet.getZoom() >= this.leaflet.getMaxZoom() - 0.5;
-    if (first && isClosest) this.#events.onPick?.({ kind: 'destination', id: first.id });
-    else
+    if (first && isClosest) {
+      this.#events.onPick?.({ kind: kind === 'vehicles' ? 'vehicle' : 'destination', id: first.id });
+    } else
       this.leaflet.fitBounds(
         L.latLngBounds(members.map(({ lat, lng }) => [lat, lng])),
         paddingOf(this.leaflet, this.#insets),

@@ -12,6 +12,18 @@ export function haversineM(a: LatLng, b: LatLng): number {
   return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
+const CIRCLE_CORNERS = 48;
+
+/** A circle on the ground as the corners of a polygon. */
+export function circleRing({ lat, lng }: LatLng, radiusM: number): LatLng[] {
+  const latRadius = (radiusM / EARTH_RADIUS_M) * (180 / Math.PI);
+  const lngRadius = latRadius / Math.cos(radians(lat));
+  return Array.from({ length: CIRCLE_CORNERS }, (_, i) => {
+    const turn = (2 * Math.PI * i) / CIRCLE_CORNERS;
+    return { lat: lat + latRadius * Math.cos(turn), lng: lng + lngRadius * Math.sin(turn) };
+  });
+}
+
 /** A line with the distance of every point from its start. */
 export type MeasuredLine = {
   readonly points: readonly LatLng[];

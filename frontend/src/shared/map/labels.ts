@@ -23,6 +23,8 @@ export type MapLabels = {
   readonly delay: (minutes: number) => string;
   /** A share of 1 as `78%`. */
   readonly percent: (share: number) => string;
+  /** How many vehicles one disc stands for. */
+  readonly count: (vehicles: number) => string;
   /** How many more destinations one ring stands for: `+2`. */
   readonly more: (count: number) => string;
 };

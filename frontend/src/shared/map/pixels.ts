@@ -64,6 +64,17 @@ export function partOf(line: PxLine, from: number, to: number): Px[] {
   return [pointAt(line, start), ...inner, pointAt(line, end)];
 }
 
+/** Whether a point lies inside a ring, by the crossings of a ray to the right. */
+export function isWithin(ring: readonly Px[], { x, y }: Px): boolean {
+  let isInside = false;
+  ring.forEach((a, i) => {
+    const b = ring.at(i - 1) ?? a;
+    const crosses = a.y > y !== b.y > y && x < ((b.x - a.x) * (y - a.y)) / (b.y - a.y) + a.x;
+    if (crosses) isInside = !isInside;
+  });
+  return isInside;
+}
+
 export function tracePath(ctx: CanvasPath, points: readonly Px[]): void {
   points.forEach((p, i) => {
     if (i === 0) ctx.moveTo(p.x, p.y);

@@ -6,6 +6,7 @@ import type { Px } from './pixels.ts';
  * small enough for the 32-bit coordinates of a canvas path.
  */
 const TILE = 256;
+const EQUATOR_M = 40_075_017;
 const ORIGIN: LatLng = { lat: 35, lng: 37 };
 
 function mercator({ lat, lng }: LatLng): Px {
@@ -51,5 +52,9 @@ export const toView = (view: View, world: Px): Px => ({
   x: world.x * view.scale - view.left,
   y: world.y * view.scale - view.top,
 });
+
+/** On the ground, at a latitude. */
+export const metresPerPx = ({ scale }: View, lat: number): number =>
+  (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE * scale);
 
 export const project = (view: View, at: LatLng): Px => toView(view, toWorld(at));

@@ -1,25 +1,32 @@
 import type { LatLng } from '@qafila/contract';
 import type { Basemap } from './basemap-data.ts';
 import { CanvasLayer } from './canvas-layer.ts';
-import { type Box, Collider } from './collider.ts';
-import { HitGrid } from './hit-grid.ts';
-import { Motion } from './motion.ts';
+import type { Box } from './collider.ts';
+import { Motion, VISIBLE_MOVE_PX } from './motion.ts';
 import { TagPlacer } from './paint/tag.ts';
 import { project, type View } from './projection.ts';
 import { EMPTY_SCENE, type Scene, type ScenePick, type SceneVehicle, selectedConvoyId } from './scene.ts';
 import {
   type MovingHits,
   type MovingInput,
+  type MovingPlan,
+  type MovingTarget,
+  NO_PLAN,
   paintMoving,
-  pickMoving,
   placeTags,
+  planMoving,
   positionOf,
 } from './scene-moving.ts';
 import { SceneRoutes } from './scene-routes.ts';
-import { paintStatic, type StaticScene, type StaticTarget } from './scene-static.ts';
+import {
+  NOTHING_STANDS,
+  paintStatic,
+  pickStanding,
+  type StaticScene,
+  type StaticTarget,
+} from './scene-static.ts';
 import type { SceneStyle } from './scene-style.ts';
 
-const VISIBLE_MOVE_PX = 0.5;
 const FRAME_MS = 17;
 /** Vehicles drive under labels that were placed around them; from time to time the labels make way again. */
 const RELABEL_MS = 2000;
@@ -34,11 +41,13 @@ export class SceneLayer extends CanvasLayer {
   #scene: Scene = EMPTY_SCENE;
   #style: SceneStyle;
   #hovered: ScenePick | null = null;
-  #static: StaticScene = { collider: new Collider(), hits: new HitGrid() };
-  #hits: MovingHits = { vehicles: new HitGrid(), tags: [] };
+  #static: StaticScene = NOTHING_STANDS;
+  #plan: MovingPlan = NO_PLAN;
+  #hits: MovingHits | null = null;
   #timer = 0;
   #animation = 0;
   #labelledMs = 0;
+  #paints = 0;
 
   constructor(basemap: Basemap, style: SceneStyle, covered: () => readonly Box[]) {
     super('scene', 450, 2);
@@ -75,24 +84,21 @@ export class SceneLayer extends CanvasLayer {
     this.#requestFrame();
   }
 
-  vehicleAt(id: string): LatLng | null {
-    return this.#motion.get(id)?.vehicle ?? null;
-  }
-
-  vehicles(): Iterable<SceneVehicle> {
-    return this.#motion.vehicles.values();
+  get paints(): number {
+    return this.#paints;
   }
 
   /** What lies at a place of the map, vehicles before what stands; `reach` in pixels widens small marks for fingers. */
-  pick(at: LatLng, reach: number): StaticTarget | null {
+  pick(at: LatLng, reach: number): StaticTarget | MovingTarget | null {
     if (!this.view) return null;
     const p = project(this.view, at);
-    return pickMoving(this.#hits, p, reach) ?? this.#static.hits.find(p.x, p.y, reach);
+    return this.#hits?.find(p, reach) ?? pickStanding(this.#static, p, reach);
   }
 
   setHovered(pick: ScenePick | null): void {
     if (pick?.kind === this.#hovered?.kind && pick?.id === this.#hovered?.id) return;
     this.#hovered = pick;
+    this.#motion.noteChanged();
     this.#requestFrame();
   }
 
@@ -122,6 +128,8 @@ export class SceneLayer extends CanvasLayer {
         placeTags(ctx, input, this.#placer, collider, isWanted);
       },
     });
+    this.#motion.noteLabelled();
+    this.#plan = planMoving(ctx, input, this.#placer, this.#static.collider);
     this.#paintMoving(input);
   }
 
@@ -131,13 +139,15 @@ export class SceneLayer extends CanvasLayer {
       scene: this.#scene,
       style: this.#style,
       motion: this.#motion,
-      selectedConvoyId: selectedConvoyId(this.#scene, this.#motion.vehicles),
+      selectedConvoyId: selectedConvoyId(this.#scene, (id) => this.#motion.get(id)?.vehicle),
       hovered: this.#hovered,
     };
   }
 
   #paintMoving(input: MovingInput): void {
-    this.#hits = paintMoving(this.context(1), input, this.#placer, this.#static.collider);
+    this.#paints += 1;
+    this.#motion.notePainted();
+    this.#hits = paintMoving(this.context(1), input, this.#plan);
   }
 
   #requestFrame(): void {
@@ -145,13 +155,16 @@ export class SceneLayer extends CanvasLayer {
     window.clearTimeout(this.#timer);
     this.#animation = requestAnimationFrame((now) => {
       this.#animation = 0;
-      const { view } = this;
-      if (!view) return;
-      this.#motion.step(now);
-      if (now - this.#labelledMs > RELABEL_MS) this.paint(view);
-      else this.#paintMoving(this.#movingInput(view));
-      this.#requestNext(view);
+      if (this.view) this.#onFrame(this.view, now);
     });
+  }
+
+  #onFrame(view: View, now: number): void {
+    this.#motion.step(now);
+    const isDue = now - this.#labelledMs > RELABEL_MS;
+    if (isDue && this.#motion.mustLabel(view.scale)) this.paint(view);
+    else if (this.#motion.mustPaint(view.scale)) this.#paintMoving(this.#movingInput(view));
+    this.#requestNext(view);
   }
 
   /** The next frame is due when the fastest vehicle will have moved half a pixel, and never while all stand. */

@@ -1,11 +1,12 @@
 import type { LatLng } from '@qafila/contract';
 import { clusterRings, type RingMark } from './clusters.ts';
 import type { Box, Collider } from './collider.ts';
+import type { HazardMark } from './paint/hazard.ts';
 import { type Label, type LabelLine, type LabelRequest, placeLabel } from './paint/label.ts';
 import type { RouteMark } from './paint/route.ts';
 import { type Px, pointAt } from './pixels.ts';
-import { project, type View } from './projection.ts';
-import type { Scene, SceneCoverage, SceneNames } from './scene.ts';
+import { metresPerPx, project, type View } from './projection.ts';
+import type { Scene, SceneCoverage, SceneGeofence, SceneHazard, SceneNames } from './scene.ts';
 import type { SceneStyle } from './scene-style.ts';
 
 /** Where the scene's standing things are on the screen. */
@@ -13,11 +14,15 @@ export type Marks = {
   readonly routes: readonly RouteMark[];
   readonly rings: readonly RingMark[];
   readonly depots: readonly { readonly depot: Scene['depots'][number]; readonly at: Px }[];
-  readonly hazards: readonly { readonly id: string; readonly ring: readonly Px[] }[];
-  readonly fires: readonly { readonly at: Px; readonly ageHours: number }[];
+  readonly hazards: readonly (HazardMark & Pick<SceneHazard, 'id' | 'name'>)[];
+  /** The oldest first, so that the newest is drawn on top. */
+  readonly fires: readonly { readonly id: string; readonly at: Px; readonly ageHours: number }[];
+  readonly geofences: readonly {
+    readonly at: Px;
+    readonly radius: number;
+    readonly state: SceneGeofence['state'];
+  }[];
 };
-
-const fireAge = (fire: { ageHours: number }) => fire.ageHours;
 
 export function layOutMarks(
   scene: Scene,
@@ -31,13 +36,25 @@ export function layOutMarks(
     routes: style.hidden.has('routes') ? [] : routes,
     rings: clusterRings(scene.destinations, { project: at, zoom: view.zoom, scale: style.markScale }),
     depots: scene.depots.map((depot) => ({ depot, at: at(depot) })),
-    hazards: showsHazards ? scene.hazards.map(({ id, ring }) => ({ id, ring: ring.map(at) })) : [],
-    fires: showsHazards
-      ? [...scene.fires]
-          .sort((a, b) => fireAge(b) - fireAge(a))
-          .map((f) => ({ at: at(f), ageHours: f.ageHours }))
-      : [],
+    hazards: showsHazards ? scene.hazards.map((hazard) => hazardMark(hazard, scene, at)) : [],
+    fires: showsHazards ? scene.fires.map((fire) => ({ ...fire, at: at(fire) })).sort(byAge) : [],
+    geofences: scene.geofences.map((fence) => ({
+      at: at(fence),
+      radius: fence.radiusM / metresPerPx(view, fence.lat),
+      state: fence.state,
+    })),
   };
+}
+
+const byAge = (a: { ageHours: number }, b: { ageHours: number }) => b.ageHours - a.ageHours;
+
+function hazardMark(
+  hazard: SceneHazard,
+  { selection }: Scene,
+  at: (point: LatLng) => Px,
+): Marks['hazards'][number] {
+  const isSelected = selection?.kind === 'hazard' && selection.id === hazard.id;
+  return { ...hazard, ring: hazard.ring.map(at), isSelected };
 }
 
 const ROUTE_STEP_PX = 9;

@@ -1,14 +1,20 @@
 import { type Box, Collider } from './collider.ts';
 import { HitGrid } from './hit-grid.ts';
 import type { Motion, Moving } from './motion.ts';
+import { type ClusterMark, clusterRadius, drawCluster } from './paint/cluster.ts';
 import { drawLeader, drawTag, type Tag, type TagPlacer } from './paint/tag.ts';
 import type { Px } from './pixels.ts';
 import { toView, type View } from './projection.ts';
 import type { Scene, SceneConvoy, ScenePick, SceneVehicle } from './scene.ts';
 import { type SceneStyle, wholeness } from './scene-style.ts';
+import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 
-/** More vehicles than that in the window, and they are drawn small. */
+/** More vehicles than that in the window, and they are drawn small, and joined where they cover each other. */
 const CROWD = 150;
+/** From there on the road itself is looked at: every vehicle stands for itself. */
+const CLOSE_ZOOM = 11;
+const JOIN_PX = 26;
+const EDGE_PX = 20;
 
 export type MovingInput = {
   readonly view: View;
@@ -23,6 +29,20 @@ export const positionOf = ({ world, lane }: Moving, view: View): Px => {
   const p = toView(view, world);
   return { x: p.x + lane.x, y: p.y + lane.y };
 };
+
+type Seen = { readonly moving: Moving; readonly at: Px };
+
+/** What was decided when labels were last placed; between two placings it only drives along. */
+export type MovingPlan = {
+  readonly isCrowded: boolean;
+  /** Ids of the vehicles each disc stands for. */
+  readonly groups: readonly (readonly string[])[];
+  readonly grouped: ReadonlySet<string>;
+  /** A tag, and the vehicle that wears it. */
+  readonly tags: readonly { readonly tag: Tag; readonly leadId: string }[];
+};
+
+export const NO_PLAN: MovingPlan = { isCrowded: false, groups: [], grouped: new Set(), tags: [] };
 
 /** The vehicle that wears the tag: the one named, else the first of the convoy that is seen. */
 function leadOf(convoy: SceneConvoy, motion: Motion, byConvoy: ReadonlyMap<string, Moving>): Moving | null {
@@ -40,77 +60,177 @@ function firstOfConvoys(motion: Motion): ReadonlyMap<string, Moving> {
   return first;
 }
 
+type PlacedTag = MovingPlan['tags'][number];
+
 /** Places the convoys' tags; the selected convoy's first, then the late, then by code. */
 export function placeTags(
   ctx: CanvasRenderingContext2D,
   { view, scene, style, motion, selectedConvoyId }: MovingInput,
   placer: TagPlacer,
   collider: Collider,
-  isWanted: (convoy: SceneConvoy) => boolean = () => true,
-): Tag[] {
+  isWanted: (convoy: SceneConvoy, lead: Moving) => boolean = () => true,
+): PlacedTag[] {
   const byConvoy = firstOfConvoys(motion);
   const urgency = (c: SceneConvoy) =>
     (c.id === selectedConvoyId ? 4 : 0) + (c.incident ? 2 : 0) + (c.delayMinutes > 0 ? 1 : 0);
   const isInside = wholeness(view, style);
   const isSeen = ({ x, y }: Px) => x > 0 && y > 0 && x < view.width && y < view.height;
-  return scene.convoys
-    .filter(isWanted)
+  return [...scene.convoys]
     .sort((a, b) => urgency(b) - urgency(a) || (a.code < b.code ? -1 : 1))
     .flatMap((convoy) => {
       const lead = leadOf(convoy, motion, byConvoy);
-      const at = lead ? positionOf(lead, view) : null;
-      if (!at || !isSeen(at)) return [];
+      if (!lead || !isWanted(convoy, lead)) return [];
+      const at = positionOf(lead, view);
+      if (!isSeen(at)) return [];
       const delay = convoy.delayMinutes > 0 ? style.labels.delay(convoy.delayMinutes) : '';
       const content = { convoy, at, delay, mustShow: convoy.id === selectedConvoyId };
-      return placer.place(ctx, content, { collider, isInside }, style) ?? [];
+      const tag = placer.place(ctx, content, { collider, isInside }, style);
+      return tag ? [{ tag, leadId: lead.vehicle.id }] : [];
     });
 }
 
-const rankOf = (vehicle: SceneVehicle, selectedConvoyId: string | null) =>
-  (vehicle.convoyId === selectedConvoyId ? 2 : 0) + (vehicle.signal === 'live' ? 1 : 0);
+function inWindow({ view, motion }: MovingInput): Seen[] {
+  const seen: Seen[] = [];
+  for (const moving of motion.all()) {
+    const at = positionOf(moving, view);
+    const isNear =
+      at.x > -EDGE_PX && at.y > -EDGE_PX && at.x < view.width + EDGE_PX && at.y < view.height + EDGE_PX;
+    if (isNear) seen.push({ moving, at });
+  }
+  return seen;
+}
 
-export type MovingHits = { readonly vehicles: HitGrid<ScenePick>; readonly tags: readonly Tag[] };
-
-/** Vehicles and the tags of their convoys; answers what lies where. */
-export function paintMoving(
+/** Decides what is joined and where the tags stand. */
+export function planMoving(
   ctx: CanvasRenderingContext2D,
   input: MovingInput,
   placer: TagPlacer,
   below: Collider,
-): MovingHits {
-  const { view, style, motion, selectedConvoyId, hovered } = input;
-  ctx.direction = style.lang === 'ar' ? 'rtl' : 'ltr';
-  const seen = [...motion.all()]
-    .map((moving) => ({ moving, at: positionOf(moving, view) }))
-    .filter(({ at }) => at.x > -20 && at.y > -20 && at.x < view.width + 20 && at.y < view.height + 20)
-    .sort((a, b) => rankOf(a.moving.vehicle, selectedConvoyId) - rankOf(b.moving.vehicle, selectedConvoyId));
+): MovingPlan {
+  const { view, style, selectedConvoyId } = input;
+  const seen = inWindow(input);
+  const isCrowded = seen.length > CROWD;
+  const joins = isCrowded && view.zoom < CLOSE_ZOOM;
+  const ofOthers = seen.filter(
+    ({ moving: { vehicle } }) => vehicle.convoyId !== selectedConvoyId && !vehicle.incident,
+  );
+  const members = joins
+    ? groupVehicles(ofOthers, JOIN_PX * style.markScale).map((group) => group.members)
+    : [];
+  const groups = members.map((group) => group.map(({ moving }) => moving.vehicle.id));
+  const grouped = new Set(groups.flat());
   const collider = new Collider(below);
-  if (seen.length <= CROWD) for (const { at } of seen) collider.blockAround(at, 11 * style.markScale);
-  const tags = placeTags(ctx, input, placer, collider);
-  const tagged = new Set(tags.map((tag) => tag.convoy.id));
-  const scale = style.markScale * (seen.length > CROWD || view.zoom < 7.5 ? 0.72 : 1);
-  const isOfSelected = (tag: Tag) => tag.convoy.id === selectedConvoyId;
-  for (const tag of tags) drawLeader(ctx, tag, style.palette, isOfSelected(tag));
-  const vehicles = new HitGrid<ScenePick>();
-  for (const { moving, at } of seen) {
-    const { vehicle, headingDeg } = moving;
-    const isSelected = vehicle.convoyId === selectedConvoyId;
-    const isHovered = hovered?.kind === 'vehicle' && hovered.id === vehicle.id;
-    const showsDelay = !tagged.has(vehicle.convoyId);
-    const pose = { x: at.x, y: at.y, headingDeg };
-    style.sprites.draw(ctx, vehicle, pose, { scale, isSelected, isHovered, showsDelay });
-    vehicles.add({ kind: 'vehicle', id: vehicle.id }, at.x, at.y, 12 * scale);
+  for (const group of members) {
+    const radius = clusterRadius(group.length, style.markScale);
+    collider.blockAround(middleOf(group.map(({ at }) => at)), radius);
   }
-  for (const tag of [...tags].reverse()) {
-    drawTag(ctx, tag, style.markScale, style.palette, isOfSelected(tag));
+  if (!isCrowded) for (const { at } of seen) collider.blockAround(at, 11 * style.markScale);
+  const isWanted = (_: SceneConvoy, { vehicle }: Moving) => !grouped.has(vehicle.id);
+  return { isCrowded, groups, grouped, tags: placeTags(ctx, input, placer, collider, isWanted) };
+}
+
+export type VehicleCluster = { readonly kind: 'vehicles'; readonly ids: readonly string[] };
+export type MovingTarget = ScenePick | VehicleCluster;
+
+/** Finds what of the last painting lies under a pointer; sorted into a grid when first asked. */
+export class MovingHits {
+  readonly #tags: readonly Tag[];
+  readonly #marks: () => HitGrid<MovingTarget>;
+  #grid: HitGrid<MovingTarget> | null = null;
+
+  constructor(tags: readonly Tag[], marks: () => HitGrid<MovingTarget>) {
+    this.#tags = tags;
+    this.#marks = marks;
   }
-  return { vehicles, tags };
+
+  find(at: Px, reach: number): MovingTarget | null {
+    const tag = this.#tags.find(({ box }) => covers(box, at));
+    if (tag) return { kind: 'convoy', id: tag.convoy.id };
+    this.#grid ??= this.#marks();
+    return this.#grid.find(at.x, at.y, reach);
+  }
 }
 
 const covers = ([left, top, right, bottom]: Box, { x, y }: Px) =>
   x >= left && x <= right && y >= top && y <= bottom;
 
-export function pickMoving({ vehicles, tags }: MovingHits, at: Px, reach: number): ScenePick | null {
-  const tag = tags.find(({ box }) => covers(box, at));
-  return tag ? { kind: 'convoy', id: tag.convoy.id } : vehicles.find(at.x, at.y, reach);
+/** Below all: the silent; above all: the selected convoy. */
+const rankOf = (vehicle: SceneVehicle, selectedConvoyId: string | null) =>
+  vehicle.convoyId === selectedConvoyId ? 2 : vehicle.signal === 'live' ? 1 : 0;
+
+/** Vehicles, discs and the tags of convoys; answers what lies where. */
+export function paintMoving(ctx: CanvasRenderingContext2D, input: MovingInput, plan: MovingPlan): MovingHits {
+  const { view, style, motion, selectedConvoyId } = input;
+  ctx.direction = style.lang === 'ar' ? 'rtl' : 'ltr';
+  const seen = inWindow(input).filter(({ moving }) => !plan.grouped.has(moving.vehicle.id));
+  const tags = plan.tags.flatMap(({ tag, leadId }) => movedTag(tag, motion.get(leadId), view));
+  const isOfSelected = (tag: Tag) => tag.convoy.id === selectedConvoyId;
+  for (const tag of tags) drawLeader(ctx, tag, style.palette, isOfSelected(tag));
+  const clusters = plan.groups.flatMap((ids) => clusterOf(ids, input));
+  for (const { mark } of clusters) drawCluster(ctx, mark, style.markScale, style.palette);
+  const scale = style.markScale * (plan.isCrowded || view.zoom < 7.5 ? 0.72 : 1);
+  drawVehicles(ctx, seen, input, { scale, tagged: new Set(tags.map((tag) => tag.convoy.id)) });
+  for (const tag of [...tags].reverse()) {
+    drawTag(ctx, tag, style.markScale, style.palette, isOfSelected(tag));
+  }
+  return new MovingHits(tags, () => {
+    const grid = new HitGrid<MovingTarget>();
+    for (const { mark, ids } of clusters) {
+      grid.add({ kind: 'vehicles', ids }, mark.at.x, mark.at.y, mark.radius + 3);
+    }
+    for (const { moving, at } of seen) {
+      grid.add({ kind: 'vehicle', id: moving.vehicle.id }, at.x, at.y, 12 * scale);
+    }
+    return grid;
+  });
+}
+
+function movedTag(tag: Tag, lead: Moving | null, view: View): Tag[] {
+  if (!lead) return [];
+  const at = positionOf(lead, view);
+  const [dx, dy] = [at.x - tag.at.x, at.y - tag.at.y];
+  const [left, top, right, bottom] = tag.box;
+  return [{ ...tag, at, box: [left + dx, top + dy, right + dx, bottom + dy] }];
+}
+
+function clusterOf(
+  ids: readonly string[],
+  { motion, view, style, hovered }: MovingInput,
+): { mark: ClusterMark; ids: readonly string[] }[] {
+  const members = ids.flatMap((id) => motion.get(id) ?? []);
+  if (members.length === 0) return [];
+  const mark: ClusterMark = {
+    at: middleOf(members.map((moving) => positionOf(moving, view))),
+    radius: clusterRadius(members.length, style.markScale),
+    text: style.labels.count(members.length),
+    hasDelayed: members.some(({ vehicle }) => vehicle.delayed),
+    isHovered: hovered?.kind === 'vehicle' && ids.includes(hovered.id),
+  };
+  return [{ mark, ids }];
+}
+
+function drawVehicles(
+  ctx: CanvasRenderingContext2D,
+  seen: readonly Seen[],
+  { style, selectedConvoyId, hovered }: MovingInput,
+  { scale, tagged }: { scale: number; tagged: ReadonlySet<string> },
+): void {
+  const hoveredId = hovered?.kind === 'vehicle' ? hovered.id : null;
+  for (const rank of [0, 1, 2]) {
+    for (const { moving, at } of seen) {
+      const { vehicle, headingDeg } = moving;
+      if (rankOf(vehicle, selectedConvoyId) !== rank) continue;
+      style.sprites.draw(
+        ctx,
+        vehicle,
+        { x: at.x, y: at.y, headingDeg },
+        {
+          scale,
+          isSelected: rank === 2,
+          isHovered: hoveredId === vehicle.id,
+          showsDelay: !tagged.has(vehicle.convoyId),
+        },
+      );
+    }
+  }
 }

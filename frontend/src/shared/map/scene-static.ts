@@ -2,12 +2,13 @@ import type { Basemap } from './basemap-data.ts';
 import { type Box, Collider } from './collider.ts';
 import { HitGrid } from './hit-grid.ts';
 import { drawDepot } from './paint/depot.ts';
+import { drawGeofence } from './paint/geofence.ts';
 import { drawFire, drawHazard } from './paint/hazard.ts';
 import { drawLabel } from './paint/label.ts';
 import { drawNames } from './paint/names.ts';
 import { drawRing } from './paint/ring.ts';
 import { drawRoute, drawTrail } from './paint/route.ts';
-import type { Px } from './pixels.ts';
+import { isWithin, type Px } from './pixels.ts';
 import { toView, toWorld, type View } from './projection.ts';
 import type { Scene, ScenePick } from './scene.ts';
 import { blockMarks, layOutMarks, type Marks, placeLabels } from './scene-marks.ts';
@@ -20,7 +21,21 @@ const NAMED_WORLD = 0.03;
 export type StaticTarget = ScenePick | { readonly kind: 'cluster'; readonly ids: readonly string[] };
 
 /** What the moving canvas needs to know of the one below it. */
-export type StaticScene = { readonly collider: Collider; readonly hits: HitGrid<StaticTarget> };
+export type StaticScene = {
+  readonly collider: Collider;
+  readonly hits: HitGrid<StaticTarget>;
+  readonly hazards: Marks['hazards'];
+};
+
+export const NOTHING_STANDS: StaticScene = { collider: new Collider(), hits: new HitGrid(), hazards: [] };
+
+/** A mark before the zone it lies in, of zones the one drawn last. */
+export function pickStanding({ hits, hazards }: StaticScene, at: Px, reach: number): StaticTarget | null {
+  const mark = hits.find(at.x, at.y, reach);
+  if (mark) return mark;
+  const zone = hazards.findLast(({ ring }) => isWithin(ring, at));
+  return zone ? { kind: 'hazard', id: zone.id } : null;
+}
 
 export type StaticInput = {
   readonly ctx: CanvasRenderingContext2D;
@@ -61,8 +76,12 @@ export function paintStatic(input: StaticInput): StaticScene {
 
   const towns = new Collider(vehicles);
   input.reserveTags(towns, 'others');
-  for (const { ring } of marks.hazards) drawHazard(ctx, ring, palette);
-  for (const fire of marks.fires) drawFire(ctx, fire.at, fire.ageHours, markScale, palette);
+  const { selection } = scene;
+  for (const hazard of marks.hazards) drawHazard(ctx, hazard, palette);
+  for (const fence of marks.geofences) drawGeofence(ctx, fence, palette);
+  for (const { id, at, ageHours } of marks.fires) {
+    drawFire(ctx, at, ageHours, selection?.kind === 'fire' && selection.id === id, style);
+  }
   if (!style.hidden.has('towns')) {
     const isNamed = namedBy(scene);
     const context = {
@@ -79,7 +98,7 @@ export function paintStatic(input: StaticInput): StaticScene {
   }
   paintMarks(input, marks);
   for (const label of labels) drawLabel(ctx, label, palette);
-  return { collider, hits: hitsOf(marks) };
+  return { collider, hits: hitsOf(marks), hazards: marks.hazards };
 }
 
 function namedBy({ destinations, depots }: Scene): (at: Px) => boolean {
@@ -118,11 +137,6 @@ function hitsOf(marks: Marks): HitGrid<StaticTarget> {
     hits.add(target, at.x, at.y, radius + 3);
   }
   for (const { depot, at } of marks.depots) hits.add({ kind: 'depot', id: depot.id }, at.x, at.y, 14);
-  for (const { id, ring } of marks.hazards) {
-    const x = ring.reduce((sum, p) => sum + p.x, 0) / (ring.length || 1);
-    const y = ring.reduce((sum, p) => sum + p.y, 0) / (ring.length || 1);
-    const radius = Math.min(40, Math.max(0, ...ring.map((p) => Math.hypot(p.x - x, p.y - y))) * 0.8);
-    hits.add({ kind: 'hazard', id }, x, y, radius);
-  }
+  for (const { id, at } of marks.fires) hits.add({ kind: 'fire', id }, at.x, at.y, 5);
   return hits;
 }

@@ -1,4 +1,4 @@
-import type { LatLng } from '@qafila/contract';
+import type { HazardSeverity, LatLng } from '@qafila/contract';
 
 /** How far a convoy or a vehicle has come. Delay, incident and signal are axes of their own, never a stage. */
 export type Stage = 'planned' | 'loading' | 'en_route' | 'held' | 'arrived' | 'settled';
@@ -49,15 +49,31 @@ export type SceneRoute = {
   readonly approximate: boolean;
 };
 
-/** The last fixes of one vehicle, oldest first. */
+/** Where one vehicle has been, oldest first: at most a thousand points, as the server thins them out. */
 export type SceneTrail = { readonly vehicleId: string; readonly points: readonly LatLng[] };
 
-export type SceneHazard = { readonly id: string; readonly ring: readonly LatLng[] };
+/** A zone of danger; a circle comes as `circleRing`. */
+export type SceneHazard = {
+  readonly id: string;
+  /** Already localised. */
+  readonly name: string;
+  readonly ring: readonly LatLng[];
+  readonly severity: HazardSeverity;
+  /** 1 when it has just been reported, 0 at the end of its validity: drawn the paler. */
+  readonly freshness: number;
+};
 
 /** One satellite detection of an active fire. */
-export type SceneFire = LatLng & { readonly ageHours: number };
+export type SceneFire = LatLng & { readonly id: string; readonly ageHours: number };
 
-export type ScenePickKind = 'vehicle' | 'convoy' | 'destination' | 'depot' | 'hazard';
+/** Round a stop of the selected convoy: who stays inside has arrived. */
+export type SceneGeofence = LatLng & {
+  readonly id: string;
+  readonly radiusM: number;
+  readonly state: 'ahead' | 'inside' | 'done';
+};
+
+export type ScenePickKind = 'vehicle' | 'convoy' | 'destination' | 'depot' | 'hazard' | 'fire';
 
 export type ScenePick = { readonly kind: ScenePickKind; readonly id: string };
 
@@ -73,6 +89,7 @@ export type Scene = {
   readonly trails: readonly SceneTrail[];
   readonly hazards: readonly SceneHazard[];
   readonly fires: readonly SceneFire[];
+  readonly geofences: readonly SceneGeofence[];
   /** P-codes of the governorates the campaign works in: tinted. */
   readonly governorates: readonly string[];
   readonly selection: ScenePick | null;
@@ -97,6 +114,7 @@ export const EMPTY_SCENE: Scene = {
   trails: [],
   hazards: [],
   fires: [],
+  geofences: [],
   governorates: [],
   selection: null,
 };
@@ -104,9 +122,9 @@ export const EMPTY_SCENE: Scene = {
 /** The convoy that the selection means, also when one of its vehicles is selected. */
 export function selectedConvoyId(
   { selection }: Scene,
-  vehicles: ReadonlyMap<string, SceneVehicle>,
+  vehicleOf: (id: string) => SceneVehicle | undefined,
 ): string | null {
   if (selection?.kind === 'convoy') return selection.id;
-  if (selection?.kind === 'vehicle') return vehicles.get(selection.id)?.convoyId ?? null;
+  if (selection?.kind === 'vehicle') return vehicleOf(selection.id)?.convoyId ?? null;
   return null;
 }

@@ -43,6 +43,7 @@ function labelsOf(t: TFunction<'map'>, format: Format): MapLabels {
         : t('common:measure.kilometres', { value: format.number(metres / 1000, 0) }),
     delay: (minutes) => format.duration(minutes).replace(/^\p{Nd}+/u, (number) => isolated(`+${number}`)),
     percent: format.percent,
+    count: (vehicles) => format.number(vehicles, 0),
     more: (count) => isolated(`+${format.number(count, 0)}`),
   };
 }

@@ -6,8 +6,9 @@ import { drawGlyph } from './glyphs.ts';
 const ARROW = 'M10 1 17.5 18 10 14.2 2.5 18Z';
 const SPRITE_PX = 40;
 const SIGNAL_RADIUS = 13;
-
-type Draw = (ctx: CanvasRenderingContext2D) => void;
+/** Finer than that, a turn is not seen. */
+const TURN_DEG = 5;
+const TURNS = 360 / TURN_DEG;
 
 export type VehicleStyle = {
   readonly scale: number;
@@ -30,48 +31,21 @@ export class VehicleSprites {
     this.#ratio = ratio;
   }
 
+  /** The picture stands on whole pixels of the screen: copied as it is, never drawn anew between them. */
   draw(ctx: CanvasRenderingContext2D, vehicle: SceneVehicle, at: VehiclePosition, style: VehicleStyle): void {
+    const isArrow = vehicle.stage === 'en_route' && at.headingDeg !== null;
+    const turn = isArrow ? Math.round((at.headingDeg ?? 0) / TURN_DEG) % TURNS : -1;
+    const sprite = this.#sprite(vehicle, turn, style);
+    const size = sprite.width / this.#ratio;
+    const whole = (middle: number) => Math.round((middle - size / 2) * this.#ratio) / this.#ratio;
+    ctx.drawImage(sprite, whole(at.x), whole(at.y), size, size);
+  }
+
+  #sprite(vehicle: SceneVehicle, turn: number, style: VehicleStyle): HTMLCanvasElement {
     const { scale, isSelected, isHovered, showsDelay } = style;
-    const { signal, stage } = vehicle;
-    if (isHovered) this.#stamp(ctx, 'hover', at, scale, (c) => this.#drawHover(c));
-    if (signal !== 'live')
-      this.#stamp(ctx, `signal ${signal}`, at, scale, (c) => this.#drawSignal(c, signal));
-    ctx.globalAlpha = { live: 1, stale: 0.75, lost: 0.5 }[signal];
-    const size = scale * (isSelected ? 1.15 : 1);
-    if (stage === 'en_route' && at.headingDeg !== null) {
-      const turn = (at.headingDeg * Math.PI) / 180;
-      this.#stamp(ctx, 'arrow', at, size, (c) => this.#drawArrow(c), turn);
-    } else this.#stamp(ctx, `disc ${stage}`, at, size, (c) => this.#drawDisc(c, vehicle));
-    ctx.globalAlpha = 1;
-    if (vehicle.incident) this.#stamp(ctx, 'incident', at, scale, (c) => this.#drawBadge(c, 'incident'));
-    else if (showsDelay && vehicle.delayed) {
-      this.#stamp(ctx, 'delayed', at, scale, (c) => this.#drawBadge(c, 'delayed'));
-    }
-  }
-
-  #stamp(
-    ctx: CanvasRenderingContext2D,
-    key: string,
-    at: VehiclePosition,
-    scale: number,
-    draw: Draw,
-    turn = 0,
-  ): void {
-    const sprite = this.#sprite(key, scale, draw);
-    const size = SPRITE_PX * scale;
-    if (turn === 0) {
-      ctx.drawImage(sprite, at.x - size / 2, at.y - size / 2, size, size);
-      return;
-    }
-    ctx.save();
-    ctx.translate(at.x, at.y);
-    ctx.rotate(turn);
-    ctx.drawImage(sprite, -size / 2, -size / 2, size, size);
-    ctx.restore();
-  }
-
-  #sprite(key: string, scale: number, draw: Draw): HTMLCanvasElement {
-    const name = `${key} ${scale}`;
+    const badge = vehicle.incident ? 'incident' : showsDelay && vehicle.delayed ? 'delayed' : '';
+    const look = `${vehicle.stage} ${vehicle.signal} ${badge} ${turn} ${scale}`;
+    const name = `${look} ${isSelected ? 's' : ''}${isHovered ? 'h' : ''}`;
     const known = this.#sprites.get(name);
     if (known) return known;
     const canvas = document.createElement('canvas');
@@ -79,12 +53,32 @@ export class VehicleSprites {
     canvas.height = canvas.width;
     const ctx = canvas.getContext('2d');
     if (ctx) {
-      ctx.scale(canvas.width / SPRITE_PX, canvas.width / SPRITE_PX);
+      ctx.scale(scale * this.#ratio, scale * this.#ratio);
       ctx.translate(SPRITE_PX / 2, SPRITE_PX / 2);
-      draw(ctx);
+      this.#drawLook(ctx, vehicle, turn, style);
+      if (badge !== '') this.#drawBadge(ctx, badge);
     }
     this.#sprites.set(name, canvas);
     return canvas;
+  }
+
+  #drawLook(
+    ctx: CanvasRenderingContext2D,
+    vehicle: SceneVehicle,
+    turn: number,
+    { isSelected, isHovered }: VehicleStyle,
+  ): void {
+    const { signal } = vehicle;
+    if (isHovered) this.#drawHover(ctx);
+    if (signal !== 'live') this.#drawSignal(ctx, signal);
+    ctx.save();
+    ctx.globalAlpha = { live: 1, stale: 0.75, lost: 0.5 }[signal];
+    if (isSelected) ctx.scale(1.15, 1.15);
+    if (turn >= 0) {
+      ctx.rotate((turn * TURN_DEG * Math.PI) / 180);
+      this.#drawArrow(ctx);
+    } else this.#drawDisc(ctx, vehicle);
+    ctx.restore();
   }
 
   #drawArrow(ctx: CanvasRenderingContext2D): void {
@@ -136,6 +130,7 @@ export class VehicleSprites {
     ctx.strokeStyle = c.signalInk;
     ctx.lineWidth = 1.4;
     ctx.stroke();
+    ctx.setLineDash([]);
   }
 
   #drawHover(ctx: CanvasRenderingContext2D): void {
