@@ -1,6 +1,7 @@
 import type { Db } from '@qafila/db';
 import type { TrackFix } from './track.ts';
 
+/** One vehicle, and from when to when it was on a convoy. */
 export type VehicleSpan = {
   vehicleId: string;
   number: number;
@@ -8,37 +9,49 @@ export type VehicleSpan = {
   from: Date;
   to: Date;
 };
+export type ConvoySpan = VehicleSpan & {
+  convoyId: string;
+  ordinal: number;
+  plate: string;
+  departedAt: Date | null;
+};
 
-/** The vehicles of a convoy, and from when to when each was on it: an instant while loading has not begun. */
-export async function vehicleSpans(db: Db, convoyId: string, now: Date): Promise<VehicleSpan[]> {
-  const rows: {
-    vehicle_id: string;
-    number: number;
-    plausible_speed_mps: number;
-    loading_at: Date | null;
-    until: Date | null;
-  }[] = await db('convoy_vehicles as cv')
-    .join('vehicles as v', 'v.id', 'cv.vehicle_id')
-    .join('convoys as c', 'c.id', 'cv.convoy_id')
-    .where('cv.convoy_id', convoyId)
-    .orderBy('cv.ordinal')
-    .select(
-      'cv.vehicle_id',
-      'v.number',
-      'v.plausible_speed_mps',
-      'c.loading_at',
-      db.raw('least(cv.released_at, c.ended_at) AS until'),
-    );
-  return rows.map((row) => {
-    const to = row.until ?? now;
-    return {
-      vehicleId: row.vehicle_id,
-      number: row.number,
-      plausibleSpeedMps: row.plausible_speed_mps,
-      from: row.loading_at ?? to,
-      to,
-    };
-  });
+/** Which convoys: those of a campaign, or one. */
+export type Selection = { campaignId: string } | { convoyId: string };
+
+/**
+ * The vehicles of convoys, in order, from the beginning of loading to when they left the convoy or it ended: an instant
+ * while loading has not begun. A vehicle that came from another convoy counts from when it had left that one. With
+ * `only`, of convoys that carry goods of that association.
+ */
+export async function convoySpans(
+  db: Db,
+  which: Selection,
+  only: string | null,
+  now: Date,
+): Promise<ConvoySpan[]> {
+  const isOne = 'convoyId' in which;
+  const { rows } = await db.raw<{ rows: ConvoySpan[] }>(
+    `SELECT cv.vehicle_id AS "vehicleId", v.number, v.plausible_speed_mps AS "plausibleSpeedMps",
+            cv.convoy_id AS "convoyId", cv.ordinal, v.plate, c.departed_at AS "departedAt",
+            coalesce(greatest(c.loading_at, before.released_at), span.until) AS "from", span.until AS "to"
+     FROM convoys c
+     JOIN convoy_vehicles cv ON cv.convoy_id = c.id
+     JOIN vehicles v ON v.id = cv.vehicle_id
+     CROSS JOIN LATERAL (SELECT coalesce(least(cv.released_at, c.ended_at), :now) AS until) span
+     LEFT JOIN LATERAL (
+       SELECT max(other.released_at) AS released_at FROM convoy_vehicles other
+       WHERE other.vehicle_id = cv.vehicle_id AND other.id <> cv.id
+         AND other.released_at > c.loading_at AND other.released_at < span.until
+     ) before ON true
+     WHERE ${isOne ? 'c.id' : 'c.campaign_id'} = :which
+       AND (CAST(:only AS uuid) IS NULL OR EXISTS (
+         SELECT FROM manifest_lines m JOIN lots l ON l.id = m.lot_id
+         WHERE m.convoy_id = c.id AND l.association_id = :only AND m.quantity > m.released_quantity))
+     ORDER BY c.created_at, c.code, cv.ordinal`,
+    { which: isOne ? which.convoyId : which.campaignId, only, now },
+  );
+  return rows;
 }
 
 type SampleRow = { asked: number; at: number; lat: number; lng: number; speed_mps: number | null };

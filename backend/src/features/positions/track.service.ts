@@ -1,5 +1,5 @@
 import type { Db } from '@qafila/db';
-import { sampledFixes, type VehicleSpan, vehicleSpans } from './track.repository.ts';
+import { convoySpans, sampledFixes, type VehicleSpan } from './track.repository.ts';
 import { plausibleTrack } from './track.ts';
 
 /** [epoch seconds, lat, lng, speed m/s] */
@@ -10,7 +10,7 @@ const POINTS_PER_VEHICLE = 500;
 
 /** Where each vehicle of a convoy has been since loading began, as far as it was on the convoy. */
 export async function trackOf(db: Db, convoyId: string, now: Date): Promise<VehicleTrack[]> {
-  const spans = await vehicleSpans(db, convoyId, now);
+  const spans = await convoySpans(db, { convoyId }, null, now);
   return await tracksBetween(db, spans, new Date(0), now, POINTS_PER_VEHICLE);
 }
 

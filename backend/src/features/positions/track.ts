@@ -9,24 +9,47 @@ export type TrackFix = { recordedAtMs: number; lat: number; lng: number; speedMp
  * another place they are believed, and a beginning too short to outweigh them is not.
  */
 export function plausibleTrack(fixes: readonly TrackFix[], speedMps?: number): TrackFix[] {
-  const track: TrackFix[] = [];
+  const sieve = createSieve(speedMps);
+  return [...inTimeOrder(fixes).flatMap(sieve.take), ...sieve.rest()];
+}
+
+export type Sieve = {
+  /** What is believed now that this one, newer than all before it, is known. */
+  take: (fix: TrackFix) => TrackFix[];
+  /** What is believed though nothing more comes. */
+  rest: () => TrackFix[];
+};
+
+/** `plausibleTrack` for fixes that come one by one, in the order of their time. */
+export function createSieve(speedMps?: number): Sieve {
+  let last: TrackFix | undefined;
+  /** A beginning that may still be outweighed; undefined once it has been handed out. */
+  let opening: TrackFix[] | undefined = [];
   let doubted: TrackFix[] = [];
-  for (const fix of inTimeOrder(fixes)) {
-    const last = track.at(-1);
-    if (!last || isReachable(last, fix, speedMps)) {
-      track.push(fix);
-      doubted = [];
-      continue;
-    }
-    const before = doubted.at(-1);
-    if (before && !isReachable(before, fix, speedMps)) doubted = [];
-    doubted.push(fix);
-    if (doubted.length < CONFIRMING_FIXES) continue;
-    if (track.length < CONFIRMING_FIXES) track.length = 0;
-    track.push(...doubted);
+
+  function believe(...fixes: TrackFix[]): TrackFix[] {
+    last = fixes.at(-1);
     doubted = [];
+    if (!opening) return fixes;
+    opening.push(...fixes);
+    if (opening.length < CONFIRMING_FIXES) return [];
+    const begun = opening;
+    opening = undefined;
+    return begun;
   }
-  return track;
+
+  return {
+    take(fix) {
+      if (!last || isReachable(last, fix, speedMps)) return believe(fix);
+      const before = doubted.at(-1);
+      if (before && !isReachable(before, fix, speedMps)) doubted = [];
+      doubted.push(fix);
+      if (doubted.length < CONFIRMING_FIXES) return [];
+      if (opening) opening = [];
+      return believe(...doubted);
+    },
+    rest: () => opening ?? [],
+  };
 }
 
 function inTimeOrder(fixes: readonly TrackFix[]): TrackFix[] {
