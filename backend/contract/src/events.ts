@@ -19,6 +19,9 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** A server that lives is heard this often by everyone who is connected: a page that hears less knows it is cut off. */
+export const HEARTBEAT_MS = 2_500;
+
 /** Facts, sent after commit: `noun:pastTense`. */
 export interface ServerToClientEvents {
   /** Newest fix per vehicle since the frame before. A gap in `sequence` means: watch again. */

@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
-import type { ClientToServerEvents, ServerToClientEvents } from '@qafila/contract';
+import { type ClientToServerEvents, HEARTBEAT_MS, type ServerToClientEvents } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { type DefaultEventsMap, Server } from 'socket.io';
 import type { Announcement } from '../../platform/context.ts';
@@ -55,6 +55,9 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     serveClient: false,
     maxHttpBufferSize: MESSAGE_BYTES,
     connectTimeout: 10_000,
+    // Frequent, that a page notices silence; the answer may take its time, for phones on a thin line are slow.
+    pingInterval: HEARTBEAT_MS,
+    pingTimeout: 20_000,
     perMessageDeflate: SHARED_DEFLATE,
     parser,
     allowRequest: (req, answer) => answer(null, handshake.allow(req)),

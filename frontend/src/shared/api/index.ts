@@ -3,12 +3,12 @@ export { type ConnectionStatus, useConnection } from './connection.ts';
 export { ApiProblem, isProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
 export { useApiMutation, useApiQuery } from './hooks.ts';
 export { keyOf } from './keys.ts';
+export { type LiveSocket, openLiveSocket } from './live-socket.ts';
 export { fieldErrorText, useProblemText } from './problem-text.ts';
 export { queryClient } from './query-client.ts';
 export {
   connectSocket,
   disconnectSocket,
-  type LiveSocket,
   rewatchCampaign,
   watchCampaign,
 } from './socket.ts';
