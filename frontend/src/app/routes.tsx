@@ -94,12 +94,12 @@ export const routes: readonly AppRoute[] = [
   ...campaignRoutes,
   {
     path: '/c/:campaignId/alerts',
-    component: page(() => import('../features/alerts/index.ts'), 'AlertsPage'),
+    component: page(() => import('../features/alerts/pages.ts'), 'AlertsPage'),
     access: 'alert:read',
   },
   {
     path: '/c/:campaignId/alert-rules',
-    component: page(() => import('../features/alerts/index.ts'), 'AlertRulesPage'),
+    component: page(() => import('../features/alerts/pages.ts'), 'AlertRulesPage'),
     access: 'alert:read',
   },
   {

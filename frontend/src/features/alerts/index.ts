@@ -1,7 +1,5 @@
 export { AlertGlyph } from './AlertGlyph.tsx';
-export { AlertRulesPage } from './AlertRulesPage.tsx';
 export { AlertsBell } from './AlertsBell.tsx';
-export { AlertsPage } from './AlertsPage.tsx';
 export { type Incidents, incidentsOf, saidOf, severityOf, waiting } from './alert-view.ts';
 export { ConvoyAlerts } from './ConvoyAlerts.tsx';
 export { useOpenAlerts } from './use-alerts.ts';
