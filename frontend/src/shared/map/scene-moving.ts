@@ -13,7 +13,7 @@ import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 const CROWD = 150;
 /** From there on the road itself is looked at: every vehicle stands for itself. */
 const CLOSE_ZOOM = 11;
-const JOIN_PX = 26;
+const JOIN_PX = 22;
 const EDGE_PX = 20;
 
 export type MovingInput = {
@@ -111,18 +111,18 @@ export function planMoving(
   const seen = inWindow(input);
   const isCrowded = seen.length > CROWD;
   const joins = isCrowded && view.zoom < CLOSE_ZOOM;
-  const ofOthers = seen.filter(
-    ({ moving: { vehicle } }) => vehicle.convoyId !== selectedConvoyId && !vehicle.incident,
-  );
-  const members = joins
-    ? groupVehicles(ofOthers, JOIN_PX * style.markScale).map((group) => group.members)
+  const ofOthers = seen.filter(({ moving }) => moving.vehicle.convoyId !== selectedConvoyId);
+  const joined = joins
+    ? groupVehicles(ofOthers, {
+        reachPx: JOIN_PX * style.markScale,
+        radiusOf: (count) => clusterRadius(count, style.markScale),
+      })
     : [];
-  const groups = members.map((group) => group.map(({ moving }) => moving.vehicle.id));
+  const groups = joined.map(({ members }) => members.map(({ moving }) => moving.vehicle.id));
   const grouped = new Set(groups.flat());
   const collider = new Collider(below);
-  for (const group of members) {
-    const radius = clusterRadius(group.length, style.markScale);
-    collider.blockAround(middleOf(group.map(({ at }) => at)), radius);
+  for (const { at, members } of joined) {
+    collider.blockAround(at, clusterRadius(members.length, style.markScale));
   }
   if (!isCrowded) for (const { at } of seen) collider.blockAround(at, 11 * style.markScale);
   const isWanted = (_: SceneConvoy, { vehicle }: Moving) => !grouped.has(vehicle.id);
@@ -203,10 +203,15 @@ function clusterOf(
     at: middleOf(members.map((moving) => positionOf(moving, view))),
     radius: clusterRadius(members.length, style.markScale),
     text: style.labels.count(members.length),
-    hasDelayed: members.some(({ vehicle }) => vehicle.delayed),
+    badge: badgeOf(members),
     isHovered: hovered?.kind === 'vehicle' && ids.includes(hovered.id),
   };
   return [{ mark, ids }];
+}
+
+function badgeOf(members: readonly Moving[]): ClusterMark['badge'] {
+  if (members.some(({ vehicle }) => vehicle.incident)) return 'incident';
+  return members.some(({ vehicle }) => vehicle.delayed) ? 'delayed' : null;
 }
 
 function drawVehicles(

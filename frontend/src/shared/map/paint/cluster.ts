@@ -8,17 +8,18 @@ export type ClusterMark = {
   readonly radius: number;
   /** How many, in the reader's digits. */
   readonly text: string;
-  readonly hasDelayed: boolean;
+  /** The worst of what one of them has met. */
+  readonly badge: 'incident' | 'delayed' | null;
   readonly isHovered: boolean;
 };
 
 /** Grows with what it stands for, but slowly: ten are not ten times the size of one. */
-export const clusterRadius = (count: number, scale: number) => (9 + 2.6 * Math.log2(count)) * scale;
+export const clusterRadius = (count: number, scale: number) => (8 + 1.8 * Math.log2(count)) * scale;
 
 /** Many vehicles as one disc with their number. */
 export function drawCluster(
   ctx: CanvasRenderingContext2D,
-  { at, radius, text, hasDelayed, isHovered }: ClusterMark,
+  { at, radius, text, badge, isHovered }: ClusterMark,
   scale: number,
   c: Palette,
 ): void {
@@ -36,8 +37,8 @@ export function drawCluster(
   ctx.font = fontOf(c, { px: 12 * scale, weight: 600 });
   ctx.fillStyle = c.markLight;
   ctx.fillText(text, at.x, at.y + 0.5);
-  if (!hasDelayed) return;
-  const badge = { x: at.x + radius * 0.75, y: at.y - radius * 0.75 };
-  drawGlyph(ctx, 'delayed', badge, { size: 11 * scale, fill: c.markDark, halo: c.markDark, haloPx: 2.4 });
-  drawGlyph(ctx, 'delayed', badge, { size: 11 * scale, fill: c.delayed, halo: c.markLight, haloPx: 1.3 });
+  if (!badge) return;
+  const corner = { x: at.x + radius * 0.75, y: at.y - radius * 0.75 };
+  drawGlyph(ctx, badge, corner, { size: 11 * scale, fill: c.markDark, halo: c.markDark, haloPx: 2.4 });
+  drawGlyph(ctx, badge, corner, { size: 11 * scale, fill: c[badge], halo: c.markLight, haloPx: 1.3 });
 }
