@@ -103,6 +103,11 @@ export const routes: readonly AppRoute[] = [
     access: 'alert:read',
   },
   {
+    path: '/c/:campaignId/links',
+    component: page(() => import('../features/share-links/index.ts'), 'ShareLinksPage'),
+    access: 'share:manage',
+  },
+  {
     path: '/people',
     component: page(() => import('../features/people/index.ts'), 'PeoplePage'),
     access: 'invitation:manage',

@@ -1,6 +1,7 @@
 export { CapacityGauge } from './CapacityGauge.tsx';
 export { Code } from './Code.tsx';
 export { ConfirmButton, ConfirmDialog } from './ConfirmButton.tsx';
+export { CopyTextButton } from './CopyTextButton.tsx';
 export { CoverageBar, CoverageSwatch } from './CoverageBar.tsx';
 export { CoverageLegend } from './CoverageLegend.tsx';
 export { COVERAGE_PARTS, type CoveragePart, type CoverageShares, sharesOfKg } from './coverage.ts';

@@ -1,0 +1,1 @@
+export { ShareLinksPage } from './ShareLinksPage.tsx';
