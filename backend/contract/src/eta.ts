@@ -1,8 +1,19 @@
-/** Distance and time every convoy is taken to have done before it starts: a prior of 45 km/h, worth one hour. */
-const PRIOR_KM = 45;
-const PRIOR_HOURS = 1;
-/** Half the width of the range, as a share of the time left. Untested until finished trips give a better one. */
-const UNCERTAINTY = 0.12;
+import { z } from 'zod';
+import type { HeardVehicle } from './progress.ts';
+
+/**
+ * What is known of the road before a convoy has driven it: so many km/h, worth so many hours of its own driving, and
+ * half the width of the range, as a share of the driving time left.
+ */
+export const Pace = z.strictObject({
+  kmh: z.number().positive(),
+  hours: z.number().nonnegative(),
+  spread: z.number().min(0).max(1),
+});
+export type Pace = z.infer<typeof Pace>;
+
+/** Where no trip has taught better. */
+export const UNLEARNT_PACE: Pace = { kmh: 45, hours: 1, spread: 0.2 };
 /** Roads bend: what a straight leg is taken to be longer than its length. */
 export const STRAIGHT_DETOUR = 1.35;
 /** Later than this against the plan counts as delayed. Minutes. */
@@ -10,27 +21,87 @@ export const DELAYED_AFTER_MIN = 15;
 
 export type EtaRange = { earliest: Date; latest: Date };
 
+/** What of a stop an arrival is reckoned by. */
+export type WayStop = {
+  readonly alongM: number;
+  readonly haltMin: number;
+  readonly arrivedAtMs: number | null;
+  /** Settled or skipped. */
+  readonly endedAtMs: number | null;
+};
+
+const HOUR_MS = 3_600_000;
+const MIN_MS = 60_000;
+
+/** Hours on the road from the departure to `atMs`: without those spent at stops, but with every other halt. */
+export function drivenHours(stops: readonly WayStop[], departedAtMs: number, atMs: number): number {
+  const atStopsMs = stops.reduce((sum, { arrivedAtMs, endedAtMs }) => {
+    if (arrivedAtMs === null) return sum;
+    const from = Math.max(arrivedAtMs, departedAtMs);
+    return sum + Math.max(0, Math.min(endedAtMs ?? atMs, atMs) - from);
+  }, 0);
+  return Math.max(0, atMs - departedAtMs - atStopsMs) / HOUR_MS;
+}
+
+/** How long the stops before that one will still hold a convoy up, as planned. */
+function haltsBeforeMs(stops: readonly WayStop[], index: number, atMs: number): number {
+  return stops.slice(0, index).reduce((sum, { haltMin, arrivedAtMs, endedAtMs }) => {
+    if (endedAtMs !== null && endedAtMs <= atMs) return sum;
+    const spentMs = arrivedAtMs === null ? 0 : Math.max(0, atMs - arrivedAtMs);
+    return sum + Math.max(0, haltMin * MIN_MS - spentMs);
+  }, 0);
+}
+
 /**
- * When a vehicle that has come `progressM` since `departedAt` will have done `remainingM` more. Pace counts halts,
- * because the road ahead has them too.
+ * When a vehicle that had come `progressM` by `atMs` will be at a stop. Its pace counts the halts on the road,
+ * because the road ahead has them too; planned ones are added.
  */
-export function estimateArrival(
-  progressM: number,
-  remainingM: number,
-  departedAt: Date,
-  now: Date,
+export function arrivalAt(
+  stops: readonly WayStop[],
+  index: number,
+  departedAtMs: number,
+  { progressM, atMs }: Pick<HeardVehicle, 'progressM' | 'atMs'>,
+  pace: Pace,
 ): EtaRange {
-  const hours = Math.max(0, (now.getTime() - departedAt.getTime()) / 3_600_000);
-  const paceKmh = (Math.max(0, progressM) / 1000 + PRIOR_KM) / (hours + PRIOR_HOURS);
-  const leftMs = (Math.max(0, remainingM) / 1000 / paceKmh) * 3_600_000;
+  const hours = drivenHours(stops, departedAtMs, atMs);
+  const kmh = (Math.max(0, progressM) / 1000 + pace.kmh * pace.hours) / (hours + pace.hours);
+  const leftKm = Math.max(0, (stops[index]?.alongM ?? 0) - progressM) / 1000;
+  const driveMs = kmh > 0 ? (leftKm / kmh) * HOUR_MS : 0;
+  const sinceMs = atMs + haltsBeforeMs(stops, index, atMs);
   return {
-    earliest: new Date(now.getTime() + leftMs * (1 - UNCERTAINTY)),
-    latest: new Date(now.getTime() + leftMs * (1 + UNCERTAINTY)),
+    earliest: new Date(sinceMs + driveMs * (1 - pace.spread)),
+    latest: new Date(sinceMs + driveMs * (1 + pace.spread)),
+  };
+}
+
+/**
+ * The vehicle that will be there last, reckoned from its own last word: one not heard of for a while has driven on
+ * since. Null when none is heard.
+ */
+export function lastToArrive<Heard extends HeardVehicle>(
+  stops: readonly WayStop[],
+  departedAtMs: number,
+  heard: readonly Heard[],
+  pace: Pace,
+): Heard | null {
+  let last: { vehicle: Heard; latest: Date } | null = null;
+  for (const vehicle of heard) {
+    const { latest } = arrivalAt(stops, stops.length - 1, departedAtMs, vehicle, pace);
+    if (!last || latest > last.latest) last = { vehicle, latest };
+  }
+  return last?.vehicle ?? null;
+}
+
+/** What should have been by now is due now. */
+export function notBefore(now: Date, { earliest, latest }: EtaRange): EtaRange {
+  return {
+    earliest: new Date(Math.max(earliest.getTime(), now.getTime())),
+    latest: new Date(Math.max(latest.getTime(), now.getTime())),
   };
 }
 
 /** Whole minutes late against the plan, from the middle of the range; negative when early. */
 export function delayMin(eta: EtaRange, planned: Date): number {
   const middle = (eta.earliest.getTime() + eta.latest.getTime()) / 2;
-  return Math.round((middle - planned.getTime()) / 60_000);
+  return Math.round((middle - planned.getTime()) / MIN_MS);
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { CampaignParams, CoverageKg } from './campaigns.ts';
 import { Convoy, ConvoyParams } from './convoys.ts';
 import { endpoint } from './endpoint.ts';
+import { Pace } from './eta.ts';
 import { LIMITS } from './limits.ts';
 import { Instant, NamedRef, Uuid } from './primitives.ts';
+import type { HeardVehicle } from './progress.ts';
 import { SiteRef } from './reference.ts';
 
 /** Why a fix is kept but not drawn; bits of one number, 0 for a good fix. */
@@ -54,6 +56,19 @@ export function signalOf(lastFixAt: Date | null, now: Date): Signal {
   return ageS > LIMITS.signalStaleAfterS ? 'stale' : 'live';
 }
 
+/**
+ * A vehicle on the road at its own last word; one that has told of no progress since the departure is at its start.
+ * Null without a signal.
+ */
+export function heardVehicle(fix: FixTuple | undefined, departedAt: string, now: Date): HeardVehicle | null {
+  if (!fix) return null;
+  const [, atS, , , , , , progressM] = fix;
+  const signal = signalOf(new Date(atS * 1000), now);
+  if (signal === 'lost') return null;
+  const atMs = Math.max(atS * 1000, Date.parse(departedAt));
+  return { progressM: progressM ?? 0, atMs, isLive: signal === 'live' };
+}
+
 /** What one association has on a convoy, kilograms by the item's category. */
 export const CargoShare = z.strictObject({
   association: NamedRef,
@@ -62,7 +77,12 @@ export const CargoShare = z.strictObject({
 });
 export type CargoShare = z.infer<typeof CargoShare>;
 
-export const LiveConvoy = z.strictObject({ convoy: Convoy, cargo: z.array(CargoShare) });
+export const LiveConvoy = z.strictObject({
+  convoy: Convoy,
+  cargo: z.array(CargoShare),
+  /** What earlier trips teach of its road. */
+  pace: Pace,
+});
 export type LiveConvoy = z.infer<typeof LiveConvoy>;
 
 /** All the live map draws, with the feed's sequence number at that moment. */

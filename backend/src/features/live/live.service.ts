@@ -1,5 +1,6 @@
 import type { LiveMap, Need, SiteRef, StockLine } from '@qafila/contract';
 import type { Context } from '../../platform/context.ts';
+import { paceTeacher } from '../alerts/index.ts';
 import { cargoOf, convoysOf } from '../convoys/index.ts';
 import { sumOfWeights } from '../need-coverage/index.ts';
 import { needsOf } from '../needs/index.ts';
@@ -9,16 +10,21 @@ const NOT_DRAWN = new Set(['draft', 'cancelled']);
 
 /** All that the live map draws besides positions, as far as the actor may see it. */
 export async function liveMapOf(ctx: Context, campaignId: string): Promise<LiveMap> {
-  const [convoys, cargo, needs, stock] = await Promise.all([
+  const [convoys, cargo, needs, stock, paceOf] = await Promise.all([
     convoysOf(ctx, campaignId),
     cargoOf(ctx, campaignId),
     needsOf(ctx, campaignId),
     stockOf(ctx, campaignId),
+    paceTeacher(ctx.db),
   ]);
   const drawn = convoys.filter((convoy) => !NOT_DRAWN.has(convoy.status));
   return {
     asOf: ctx.now().toISOString(),
-    convoys: drawn.map((convoy) => ({ convoy, cargo: cargo.get(convoy.id) ?? [] })),
+    convoys: drawn.map((convoy) => ({
+      convoy,
+      cargo: cargo.get(convoy.id) ?? [],
+      pace: paceOf(convoy),
+    })),
     destinations: destinationsOf(needs),
     depots: depotsOf(
       stock,

@@ -46,26 +46,23 @@ describe('the way of a convoy', () => {
   });
 
   it('goes as far as the slowest vehicle that still has a signal', () => {
-    const route: [number, number][] = [
-      [33, 36],
-      [34, 36],
-    ];
     const convoy = testConvoy({
       status: 'en_route',
-      stops: [testStop({ route, distanceM: 111_000 })],
+      departedAt: '2026-10-15T02:00:00Z',
+      stops: [testStop({ distanceM: 100_000 })],
       vehicles: [testVehicle({ number: 1 }), testVehicle({ number: 2 }), testVehicle({ number: 3 })],
     });
-    const seen = (number: number, ageS: number, lat: number): FixTuple => [
+    const seen = (number: number, ageS: number, progressM: number): FixTuple => [
       number,
       NOW.getTime() / 1000 - ageS,
-      lat,
+      33.5,
       36,
       null,
       null,
       null,
-      null,
+      progressM,
     ];
-    const fixes = [seen(1, 5, 33.5), seen(2, 5, 33.25), seen(3, 7_200, 33.1), seen(9, 5, 33.05)];
+    const fixes = [seen(1, 5, 50_000), seen(2, 5, 25_000), seen(3, 7_200, 10_000), seen(9, 5, 5_000)];
     expect(wayProgress(convoy, fixes, NOW).reached).toBeCloseTo(0.25, 3);
     expect(wayProgress({ ...convoy, status: 'loading' }, fixes, NOW).reached).toBe(0);
   });

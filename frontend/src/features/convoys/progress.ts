@@ -1,12 +1,4 @@
-import {
-  type Convoy,
-  type FixTuple,
-  lineLengthM,
-  type RouteLine,
-  type StopStatus,
-  signalOf,
-  snapToLine,
-} from '@qafila/contract';
+import { type Convoy, convoyProgressM, type FixTuple, heardVehicle, type StopStatus } from '@qafila/contract';
 
 export type StopMark = { id: string; status: StopStatus; share: number };
 export type WayProgress = { stops: StopMark[]; reached: number };
@@ -18,7 +10,7 @@ const REACHED: ReadonlySet<StopStatus> = new Set(['arrived', 'unloading', 'settl
  * was reached, or further where the slowest vehicle that still has a signal was seen.
  */
 export function wayProgress(
-  convoy: Pick<Convoy, 'stops' | 'vehicles' | 'status'>,
+  convoy: Pick<Convoy, 'stops' | 'vehicles' | 'status' | 'departedAt'>,
   fixes: readonly FixTuple[],
   now: Date,
 ): WayProgress {
@@ -30,22 +22,20 @@ export function wayProgress(
     return { id, status, share };
   });
   const reached = stops.findLast((stop) => REACHED.has(stop.status))?.share ?? 0;
-  return { stops, reached: Math.max(reached, seenShare(convoy, fixes, now)) };
+  const seen = whole > 0 ? seenM(convoy, fixes, now) / whole : 0;
+  return { stops, reached: Math.max(reached, Math.min(1, seen)) };
 }
 
 const ON_THE_ROAD: ReadonlySet<Convoy['status']> = new Set(['en_route', 'held']);
 
-function seenShare(
-  { stops, vehicles, status }: Pick<Convoy, 'stops' | 'vehicles' | 'status'>,
+function seenM(
+  { vehicles, status, departedAt }: Pick<Convoy, 'vehicles' | 'status' | 'departedAt'>,
   fixes: readonly FixTuple[],
   now: Date,
 ): number {
-  if (!ON_THE_ROAD.has(status)) return 0;
-  const way: RouteLine = stops.flatMap(({ route }, index) => (index === 0 ? route : route.slice(1)));
-  const lengthM = lineLengthM(way);
-  const numbers = new Set(vehicles.map(({ number }) => number));
-  const shares = fixes
-    .filter(([number, atS]) => numbers.has(number) && signalOf(new Date(atS * 1000), now) !== 'lost')
-    .map(([, , lat, lng]) => snapToLine(way, { lat, lng }).progressM / lengthM);
-  return shares.length > 0 && lengthM > 0 ? Math.min(...shares) : 0;
+  if (!ON_THE_ROAD.has(status) || departedAt === null) return 0;
+  const byNumber = new Map(fixes.map((fix) => [fix[0], fix]));
+  return convoyProgressM(
+    vehicles.flatMap(({ number }) => heardVehicle(byNumber.get(number), departedAt, now) ?? []),
+  );
 }

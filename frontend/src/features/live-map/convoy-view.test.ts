@@ -4,24 +4,22 @@ import { associationHues, cargoTable } from './cargo.ts';
 import { leadVehicle, matches, viewOf, viewsOf } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
 import { noticesOf } from './notices.ts';
-import { follow, followAll } from './progress.ts';
 import { crewsOf, sceneOf, sceneVehicles } from './scene-of.ts';
 import { DEPARTED, fixAt, fixesOf, live, minutesLater, stop, uuid, vehicle } from './testing.ts';
 
 const KM = 1000;
 
 function seen(changes: Partial<Convoy>, fixes: Fixes, now: Date) {
-  const it = live(changes);
-  return viewOf(it, follow(undefined, it.convoy, fixes, now), fixes, now);
+  return viewOf(live(changes), fixes, now);
 }
 
 test('arrival is reckoned from the slowest vehicle with a signal, and lateness from the arrival', () => {
   const now = minutesLater(120);
   const view = seen({}, fixesOf(fixAt(1, now, 100 * KM), fixAt(2, now, 45 * KM)), now);
-  // (45 + 45) km in (2 + 1) h: 30 km/h; 177.4 km are left.
+  // (45 + 45) km in (2 + 1) h: 30 km/h; 177.4 km are left, and an hour's halt at the stop between.
   const middle = (Number(view.eta?.earliest) + Number(view.eta?.latest)) / 2;
-  expect((middle - now.getTime()) / 60_000).toBeCloseTo(354.8, 0);
-  expect(view.delayMinutes).toBe(235);
+  expect((middle - now.getTime()) / 60_000).toBeCloseTo(414.8, 0);
+  expect(view.delayMinutes).toBe(295);
   expect(view.isLate).toBe(true);
   expect(view.nextStop?.stop.ordinal).toBe(1);
   expect(view.progress).toBeCloseTo(45 / 222.4, 2);
@@ -70,13 +68,7 @@ test('convoys on the road come first and settled ones last, newest first; filter
     live({ id: uuid(14), code: 'QF-2026-003' }),
   ];
   const now = minutesLater(60);
-  const book = followAll(
-    new Map(),
-    all.map((it) => it.convoy),
-    new Map(),
-    now,
-  );
-  const views = viewsOf(all, book, new Map(), now);
+  const views = viewsOf(all, new Map(), now);
   const codes = (of: typeof views) => of.map(({ convoy }) => convoy.code.slice(-1)).join('');
   expect(codes(views)).toBe('3521');
   expect(codes(views.filter((view) => matches(view, 'active')))).toBe('35');

@@ -1,19 +1,21 @@
 import {
+  arrivalAt,
   type CargoShare,
   type Convoy,
   type ConvoyVehicle,
   DELAYED_AFTER_MIN,
   delayMin,
   type EtaRange,
-  estimateArrival,
   type FixTuple,
   type LiveConvoy,
+  notBefore,
+  type Pace,
   type Signal,
   type Stop,
   signalOf,
 } from '@qafila/contract';
 import type { Fixes } from './live.store.ts';
-import { type ConvoyProgress, isReached, type ProgressBook, type VehicleProgress } from './progress.ts';
+import { type ConvoyProgress, isReached, progressOf } from './progress.ts';
 
 export type StopView = {
   readonly stop: Stop;
@@ -64,17 +66,9 @@ const RANK: Readonly<Record<Convoy['status'], number>> = {
 };
 
 /** Those on the road first, then those that will be, then the settled, newest first. */
-export function viewsOf(
-  convoys: readonly LiveConvoy[],
-  book: ProgressBook,
-  fixes: Fixes,
-  now: Date,
-): ConvoyView[] {
+export function viewsOf(convoys: readonly LiveConvoy[], fixes: Fixes, now: Date): ConvoyView[] {
   return convoys
-    .flatMap((live) => {
-      const progress = book.get(live.convoy.id);
-      return progress ? [viewOf(live, progress, fixes, now)] : [];
-    })
+    .map((live) => viewOf(live, fixes, now))
     .sort(({ convoy: a }, { convoy: b }) => {
       const byRank = RANK[a.status] - RANK[b.status];
       if (byRank !== 0) return byRank;
@@ -82,17 +76,14 @@ export function viewsOf(
     });
 }
 
-export function viewOf(
-  { convoy, cargo }: LiveConvoy,
-  progress: ConvoyProgress,
-  fixes: Fixes,
-  now: Date,
-): ConvoyView {
+export function viewOf(live: LiveConvoy, fixes: Fixes, now: Date): ConvoyView {
+  const { convoy, cargo, pace } = live;
+  const progress = progressOf(live, fixes, now);
   const { way, progressM } = progress;
-  const stops = stopViews(convoy, progress, now);
+  const stops = stopViews(convoy, progress, pace, now);
   const last = stops.findLast(({ place }) => place !== 'skipped') ?? stops.at(-1);
   const endM = way.lengthM * (last?.share ?? 1);
-  const vehicles = convoy.vehicles.map((vehicle) => vehicleView(vehicle, convoy, progress, fixes, now));
+  const vehicles = convoy.vehicles.map((vehicle) => vehicleView(vehicle, convoy, fixes, now));
   const delayMinutes = Math.max(0, lateness(convoy, last, now));
   const seen = vehicles.flatMap(({ seenAt }) => (seenAt ? [seenAt.getTime()] : []));
   return {
@@ -112,7 +103,12 @@ export function viewOf(
   };
 }
 
-function stopViews({ stops, departedAt }: Convoy, { way, slowest }: ConvoyProgress, now: Date): StopView[] {
+function stopViews(
+  { stops, departedAt }: Convoy,
+  { way, slowest, stops: wayStops }: ConvoyProgress,
+  pace: Pace,
+  now: Date,
+): StopView[] {
   const nextIndex = stops.findIndex(({ status }) => status === 'pending');
   return stops.map((stop, i) => {
     const atM = way.stopsM[i] ?? 0;
@@ -120,19 +116,12 @@ function stopViews({ stops, departedAt }: Convoy, { way, slowest }: ConvoyProgre
       stop,
       share: way.lengthM === 0 ? 1 : atM / way.lengthM,
       place: placeOf(stop, i === nextIndex),
-      eta: stop.status === 'pending' && departedAt && slowest ? etaAt(atM, slowest, departedAt, now) : null,
+      eta:
+        stop.status === 'pending' && departedAt && slowest
+          ? notBefore(now, arrivalAt(wayStops, i, Date.parse(departedAt), slowest, pace))
+          : null,
     };
   });
-}
-
-/** Reckoned from when the vehicle was seen; what should have been by now is due now. */
-function etaAt(atM: number, slowest: VehicleProgress, departedAt: string, now: Date): EtaRange {
-  const { progressM, atS } = slowest;
-  const eta = estimateArrival(progressM, atM - progressM, new Date(departedAt), new Date(atS * 1000));
-  return {
-    earliest: new Date(Math.max(eta.earliest.getTime(), now.getTime())),
-    latest: new Date(Math.max(eta.latest.getTime(), now.getTime())),
-  };
 }
 
 function placeOf(stop: Stop, isNext: boolean): StopView['place'] {
@@ -142,19 +131,12 @@ function placeOf(stop: Stop, isNext: boolean): StopView['place'] {
 }
 
 /** Before the departure an old fix tells of an earlier errand, not of this one. */
-function vehicleView(
-  vehicle: ConvoyVehicle,
-  { departedAt }: Convoy,
-  { vehicles }: ConvoyProgress,
-  fixes: Fixes,
-  now: Date,
-): VehicleView {
+function vehicleView(vehicle: ConvoyVehicle, { departedAt }: Convoy, fixes: Fixes, now: Date): VehicleView {
   const last = fixes.get(vehicle.number);
   const lastAt = last ? new Date(last[1] * 1000) : null;
   const fix = last && (departedAt || signalOf(lastAt, now) !== 'lost') ? last : null;
   const seenAt = fix && lastAt;
-  const progressM = vehicles.get(vehicle.number)?.progressM ?? 0;
-  return { vehicle, fix, seenAt, signal: signalOf(seenAt, now), progressM };
+  return { vehicle, fix, seenAt, signal: signalOf(seenAt, now), progressM: fix?.[7] ?? 0 };
 }
 
 function lateness(

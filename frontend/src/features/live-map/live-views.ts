@@ -1,8 +1,7 @@
 import type { LiveMap } from '@qafila/contract';
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 import { type ConvoyView, viewsOf } from './convoy-view.ts';
 import { useLive } from './live.store.ts';
-import { followAll, type ProgressBook } from './progress.ts';
 
 /** Lists are drawn anew this often and no oftener, however many positions come in. */
 const TICK_MS = 1_000;
@@ -17,16 +16,13 @@ export function useServerClock(asOf: string | undefined, answeredAtMs: number): 
 
 /** The convoys as they are this second. Undefined until the first answer. */
 export function useLiveViews(live: LiveMap | undefined, clock: () => Date): LiveViews | undefined {
-  const book = useRef<ProgressBook>(new Map());
   const [views, setViews] = useState<LiveViews>();
   useLayoutEffect(
     function keepUp() {
       if (!live) return;
-      const convoys = live.convoys.map(({ convoy }) => convoy);
       const tick = () => {
         const [now, { fixes }] = [clock(), useLive.getState()];
-        book.current = followAll(book.current, convoys, fixes, now);
-        setViews({ now, convoys: viewsOf(live.convoys, book.current, fixes, now) });
+        setViews({ now, convoys: viewsOf(live.convoys, fixes, now) });
       };
       tick();
       const timer = setInterval(tick, TICK_MS);

@@ -1,5 +1,5 @@
 import type { Convoy, ConvoyVehicle, FixTuple, LiveConvoy, RouteLine, SiteRef, Stop } from '@qafila/contract';
-import { lineLengthM, pointAlong } from '@qafila/contract';
+import { lineLengthM, pointAlong, UNLEARNT_PACE } from '@qafila/contract';
 
 /** A road due north, 1° or about 111 km to each stop. */
 export const ROAD: RouteLine = [
@@ -95,13 +95,13 @@ export function convoy(changes: Partial<Convoy> = {}): Convoy {
 }
 
 export function live(changes: Partial<Convoy> = {}): LiveConvoy {
-  return { convoy: convoy(changes), cargo: [] };
+  return { convoy: convoy(changes), cargo: [], pace: UNLEARNT_PACE };
 }
 
 /** A fix of a vehicle that far along the road, at that moment. */
 export function fixAt(number: number, at: Date, alongM: number, batteryPct: number | null = 80): FixTuple {
   const { lat, lng } = pointAlong(ROAD, alongM);
-  return [number, at.getTime() / 1000, lat, lng, 15, 0, batteryPct, null];
+  return [number, at.getTime() / 1000, lat, lng, 15, 0, batteryPct, Math.round(alongM)];
 }
 
 export function fixesOf(...fixes: readonly FixTuple[]): ReadonlyMap<number, FixTuple> {

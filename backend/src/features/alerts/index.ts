@@ -1,0 +1,1 @@
+export { paceTeacher } from './pace.service.ts';
