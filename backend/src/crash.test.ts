@@ -85,6 +85,7 @@ async function startProcess(
       PORT: '0',
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
+      QAFILA_TRACKER_RATE: '1000000',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -82,6 +82,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     onStored: () => undefined,
     onMoved: (moved) => live.feed.moved(moved.keys()),
     onFailure: (error) => log.error({ err: error }, 'positions'),
+    trackerFixesPerS: config.trackerFixesPerS,
   });
   const live = createLiveServer({
     db,

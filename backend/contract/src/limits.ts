@@ -37,6 +37,10 @@ export const LIMITS = {
   fixFutureToleranceS: 120,
   /** Faster than any relief truck: between two good fixes it means one of them is wrong. m/s (200 km/h). */
   plausibleSpeedMps: 55.6,
+  /** Reports that a vehicle's trackers may have saved up while they were out of reach. */
+  trackerBacklog: 2_000,
+  /** What they may go on sending beyond that; a phone sends its backlog one by one, as fast as it is answered. */
+  trackerFixesPerS: 20,
   signalStaleAfterS: 300,
   signalLostAfterS: 1_800,
   sessionIdleDays: 14,

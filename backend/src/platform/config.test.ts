@@ -32,6 +32,8 @@ test.each([
   ['SESSION_SECRET', 'short'],
   ['LOG_LEVEL', 'loud'],
   ['QAFILA_ADMIN_EMAIL', 'nobody'],
+  ['QAFILA_TRACKER_RATE', '0'],
+  ['QAFILA_KEEP_POSITIONS_DAYS', '7'],
   ['TRUST_PROXY', 'yes'],
   ['TRUST_PROXY', '10.0.0.0/33'],
   ['TRUST_PROXY', 'loopback, proxy.example.org'],

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Email } from '@qafila/contract';
+import { Email, LIMITS } from '@qafila/contract';
 import { z } from 'zod';
 
 /** The folder that holds backend/, frontend/ and the rest; the same distance from sources and from built files. */
@@ -74,6 +74,8 @@ export type Config = {
   readonly isDemoPublic: boolean;
   /** Of the first admin, who is invited when nobody has an account. */
   readonly adminEmail: string;
+  QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
+  QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
   /** Where people reach this server, when it is not the address in their requests. */
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
@@ -103,6 +105,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminEmail: it.QAFILA_ADMIN_EMAIL,
     publicUrl: it.QAFILA_PUBLIC_URL,
     metricsToken: it.QAFILA_METRICS_TOKEN,
+  /** Reports a second that one vehicle's trackers may go on sending. */
+  readonly trackerFixesPerS: number;
+  readonly keepPositionsDays: number;
     sessionSecret: it.SESSION_SECRET,
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
@@ -118,3 +123,5 @@ export class ConfigError extends Error {
     super(faults.join('\n'));
   }
 }
+    trackerFixesPerS: it.QAFILA_TRACKER_RATE,
+    keepPositionsDays: it.QAFILA_KEEP_POSITIONS_DAYS,

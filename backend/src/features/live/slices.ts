@@ -1,5 +1,5 @@
 /** Others wait no longer than this at a time. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 
 export type Slices = {
   /** Takes a job that pauses after each small step; resolves when no job is left. */

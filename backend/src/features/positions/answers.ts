@@ -29,6 +29,12 @@ export function refuseForNow(res: ServerResponse): void {
   refuse(res, new Refusal('unavailable', undefined, { retryAfterS: RETRY_AFTER_S }));
 }
 
+/** OwnTracks throws away what is refused for good, and takes every 4xx for that. */
+export function refuseTooMany(res: ServerResponse, protocol: Protocol, retryAfterS: number): void {
+  const code = protocol === 'ownTracks' ? 'unavailable' : 'too_many_requests';
+  refuse(res, new Refusal(code, undefined, { retryAfterS }));
+}
+
 export function refuse(res: ServerResponse, refusal: Refusal, headers: readonly string[] = []): void {
   const problem = refusal.toProblem();
   const text = JSON.stringify(problem);

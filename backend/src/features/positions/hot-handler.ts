@@ -9,6 +9,7 @@ import {
   refuse,
   refuseAndClose,
   refuseForNow,
+  refuseTooMany,
   refuseUnknownTracker,
   refuseWrongFields,
 } from './answers.ts';
@@ -17,6 +18,7 @@ import type { Ingest } from './ingest.ts';
 import type { TrackerMessage } from './message.ts';
 import { looksLikeOsmAnd, osmAndCredential, parseOsmAnd, parseQuery, type Query } from './osmand.ts';
 import { looksLikeOwnTracks, ownTracksCredential, parseOwnTracks } from './owntracks.ts';
+import type { RateLimit } from './rate.ts';
 import { isMembers, type Members } from './read-values.ts';
 import { looksLikeTraccarClient, parseTraccarClient, traccarClientCredential } from './traccar-client.ts';
 import type { TrackerBook } from './trackers.ts';
@@ -24,6 +26,7 @@ import type { TrackerBook } from './trackers.ts';
 export type HotDeps = {
   trackers: Pick<TrackerBook, 'find' | 'findAnew'>;
   ingest: Pick<Ingest, 'push'>;
+  rateLimit: RateLimit;
   now: () => Date;
   onFailure: (error: unknown) => void;
 };
@@ -162,12 +165,17 @@ function take(
 }
 
 function store(
-  { ingest }: HotDeps,
+  { ingest, rateLimit }: HotDeps,
   res: ServerResponse,
   protocol: Protocol,
   vehicleNumber: number,
   message: TrackerMessage,
 ): void {
+  const waitS = rateLimit(vehicleNumber);
+  if (waitS > 0) {
+    refuseTooMany(res, protocol, waitS);
+    return;
+  }
   if (message.kind === 'status') {
     accept(res, protocol);
     return;

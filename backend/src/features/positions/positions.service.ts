@@ -5,6 +5,7 @@ import { createFleet, type Fleet, type StoredFix } from './fleet.ts';
 import { createHotHandler } from './hot-handler.ts';
 import { createIngest, type Ingest } from './ingest.ts';
 import { createPositionWriter, ensurePartition, isRowsFault, newestFixes } from './positions.repository.ts';
+import { createRateLimit } from './rate.ts';
 import { createTrackerBook, type TrackerRow } from './trackers.ts';
 
 export type PositionDeps = {
@@ -20,6 +21,8 @@ export type PositionDeps = {
   /** Hears, after the commit, which vehicles have a new newest position. */
   onMoved: (moved: ReadonlyMap<number, Fix>) => void;
   onFailure: (error: unknown) => void;
+  /** Reports a second that one vehicle's trackers may go on sending. */
+  trackerFixesPerS?: number;
 };
 
 /** Everything between a tracker's request and its row in the database. */
@@ -42,6 +45,7 @@ export function createPositions(deps: PositionDeps): Positions {
   const { db, now, onFailure } = deps;
   const writer = createPositionWriter(db);
   const trackers = createTrackerBook(() => deps.activeTrackers(db));
+  const rateLimit = createRateLimit(deps.trackerFixesPerS);
   const fleet = createFleet(trackers.plausibleSpeedOf);
   const ingest = createIngest({
     async write(batch) {
@@ -70,7 +74,7 @@ export function createPositions(deps: PositionDeps): Positions {
   }
 
   return {
-    hot: createHotHandler({ trackers, ingest, now, onFailure }),
+    hot: createHotHandler({ trackers, ingest, rateLimit, now, onFailure }),
     fleet,
     ingest,
     async start() {

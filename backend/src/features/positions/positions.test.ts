@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import { FIX_FLAGS, PROBLEMS, type ProblemCode } from '@qafila/contract';
+import { FIX_FLAGS, LIMITS, PROBLEMS, type ProblemCode } from '@qafila/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { addTracker, type TestTracker } from '../../testing/trackers.ts';
 import { createWorld, type World } from '../../testing/world.ts';
 import { activeTrackers } from '../vehicles/index.ts';
+import { createHotHandler } from './hot-handler.ts';
 import { createPositions } from './index.ts';
 
 let server: TestServer;
@@ -300,6 +301,59 @@ describe('many at once', () => {
     await report({ timestamp: from + 30, lat: 31, lon: 31 });
     expect((await newest()).lat).toBe(31);
   });
+});
+
+describe('who reports too often', () => {
+  let strict: TestServer;
+  beforeAll(async () => {
+    strict = await startTestServer({ trackerFixesPerS: 0.01 });
+  });
+  afterAll(() => strict.close());
+
+  test('is told when to come again, in the words of the protocol, and nothing acknowledged is lost', async () => {
+    const flooding = await addTracker(await createWorld(strict.db));
+    strict.server.announcer.announce({ kind: 'trackersChanged' });
+    const hello = () => fetch(`${strict.url}/?id=${flooding.deviceId}`);
+    await expect.poll(async () => (await hello()).status).toBe(200);
+    const from = nowS() - 10_000;
+    let [sent, taken] = [0, 0];
+    const refused: Response[] = [];
+    while (refused.length === 0) {
+      const answers = await Promise.all(
+        Array.from({ length: 200 }, () =>
+          fetch(`${strict.url}/?id=${flooding.deviceId}&lat=34.7&lon=36.7&timestamp=${from + sent++}`),
+        ),
+      );
+      taken += answers.filter(({ status }) => status === 200).length;
+      refused.push(...answers.filter(({ status }) => status !== 200));
+    }
+    expect(taken).toBeGreaterThan(LIMITS.trackerBacklog - 10);
+    expect(await strict.db('positions').where({ vehicle_number: flooding.number })).toHaveLength(taken);
+    const [first] = refused;
+    if (!first) throw new Error('nobody was refused');
+    await expectProblem(first, 429, 'too_many_requests');
+    expect(Number(first.headers.get('retry-after'))).toBeGreaterThan(0);
+    const headers = { 'Content-Type': 'application/json', 'X-Limit-D': flooding.deviceId };
+    const phone = await fetch(strict.url, { method: 'POST', headers, body: JSON.stringify(own) });
+    await expectProblem(phone, 503, 'unavailable');
+    expect(Number(phone.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});
+
+test('a full queue answers 503 with when to come again', async () => {
+  const hot = createHotHandler({
+    trackers: { find: () => truck.number, findAnew: async () => truck.number },
+    ingest: { push: (entry) => entry.done('unavailable') },
+    rateLimit: () => 0,
+    now: () => new Date(),
+    onFailure: () => undefined,
+  });
+  const door = createServer((req, res) => void hot(req, res)).listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  const answer = await fetch(`http://127.0.0.1:${(door.address() as AddressInfo).port}/?id=x&lat=34&lon=36`);
+  await expectProblem(answer, 503, 'unavailable');
+  expect(answer.headers.get('retry-after')).toBe('5');
+  door.close();
 });
 
 test('every stored fix is told of in the order it came, before the marker moves', async () => {
