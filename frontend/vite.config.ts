@@ -4,22 +4,41 @@ import { defineConfig } from 'vite';
 const SERVER = 'http://127.0.0.1:3000';
 
 const REACT = /node_modules[\\/](react|react-dom|scheduler|wouter|regexparam|zustand|@tanstack)[\\/]/;
+const MANTINE =
+  /node_modules[\\/](@mantine[\\/](core|hooks|form|notifications)|@floating-ui|react-remove-scroll|react-transition-group)[\\/]/;
+/** What the first screen cannot do without, rather than what any screen may ask for. */
+const INITIAL = ['$initial' as const];
 
 /**
- * Libraries that change rarely, each in a file of its own; the rest is split by the lazy routes. A group takes along
- * what it needs, so what many share is taken first.
+ * Libraries that change rarely and parts that many screens share, each in a file of its own; the rest is split by the
+ * lazy routes. A group takes along what it needs, so what many share is taken first. Files are few, for each costs a
+ * kilobyte of headers, and none brings to the first screen what it does not show: a test in e2e/ weighs it.
  */
 const CHUNKS = [
   { name: 'react', priority: 9, test: REACT },
-  { name: 'i18n', priority: 8, test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
+  { name: 'i18n', priority: 8, tags: INITIAL, test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
   { name: 'contract', priority: 8, test: /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/ },
+  { name: 'basemap', priority: 8, test: /shared[\\/]map[\\/]basemap[\\/].*\.json/ },
+  { name: 'mantine', priority: 6, tags: INITIAL, test: MANTINE },
   {
-    name: 'mantine',
-    priority: 6,
-    test: /node_modules[\\/]@mantine[\\/](core|hooks|form|notifications)[\\/]/,
+    name: 'start',
+    priority: 5,
+    tags: INITIAL,
+    test: /frontend[\\/]src[\\/]|node_modules[\\/](@tabler|@?socket\.io|engine\.io)/,
   },
-  { name: 'socket', priority: 4, test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)/ },
-  { name: 'map', priority: 1, test: /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/]/ },
+  { name: 'fields', priority: 4, test: MANTINE, entriesAware: true, entriesAwareMergeThreshold: 3000 },
+  {
+    name: 'map',
+    priority: 3,
+    test: /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/,
+  },
+  {
+    name: 'parts',
+    priority: 2,
+    minShareCount: 2,
+    maxModuleSize: 4000,
+    test: /shared[\\/](ui|format|lists)[\\/](?!DateTimeInput|dates|QrCode|Signature|signature)|@tabler/,
+  },
   { name: 'dates', priority: 1, test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/ },
 ];
 
