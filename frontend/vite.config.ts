@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
 
 const SERVER = 'http://127.0.0.1:3000';
 
@@ -43,7 +44,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), precompress()],
   resolve: { conditions: ['@qafila/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

@@ -1,8 +1,11 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../testing/server.ts';
+
+const BIG = 'export const big = 1;'.repeat(100);
 
 let server: TestServer;
 let frontendDir: string;
@@ -11,6 +14,9 @@ beforeAll(async () => {
   fs.mkdirSync(path.join(frontendDir, 'assets'));
   fs.writeFileSync(path.join(frontendDir, 'index.html'), '<!doctype html><title>Qafila</title>');
   fs.writeFileSync(path.join(frontendDir, 'assets/app-1a2b3c.js'), 'export {};');
+  fs.writeFileSync(path.join(frontendDir, 'assets/big-4d5e6f.js'), BIG);
+  fs.writeFileSync(path.join(frontendDir, 'assets/big-4d5e6f.js.br'), brotliCompressSync(BIG));
+  fs.writeFileSync(path.join(frontendDir, 'assets/big-4d5e6f.js.gz'), gzipSync(BIG));
   fs.writeFileSync(path.join(frontendDir, 'sw.js'), '');
   server = await startTestServer({ frontendDir });
 });
@@ -40,6 +46,22 @@ describe('pages', () => {
     ]);
     const worker = await get('/sw.js', '*/*');
     expect([worker.status, worker.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
+
+  test.each([
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip, deflate', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['identity', null],
+  ])('a browser that takes %s gets the asset as it was compressed at build: %s', async (takes, encoding) => {
+    const asset = await server
+      .visitor()
+      .raw('/assets/big-4d5e6f.js', { headers: { 'Accept-Encoding': takes } });
+    expect(asset.headers.get('content-encoding')).toBe(encoding);
+    expect(asset.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(asset.headers.get('vary')).toContain('Accept-Encoding');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(await asset.text()).toBe(BIG);
   });
 
   test.each([

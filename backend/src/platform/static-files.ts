@@ -2,6 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 
+/** How the build has compressed an asset, best first. */
+const COMPRESSED = [
+  { encoding: 'br', ending: '.br' },
+  { encoding: 'gzip', ending: '.gz' },
+];
+const IS_ASSET = /^\/[\w.~-]+$/;
 const NOT_PAGES = /^\/(api|socket\.io)(\/|$)/i;
 
 /** The built pages: hashed assets for ever, the rest asked for anew; any other address is the application's own. */
@@ -10,6 +16,7 @@ export function staticFiles(frontendDir: string): Router {
   const assets = path.join(frontendDir, 'assets');
   router.use(
     '/assets',
+    compressedAtBuild(assets),
     express.static(assets, { immutable: true, maxAge: '1y', index: false, fallthrough: true }),
   );
   router.use(
@@ -21,6 +28,24 @@ export function staticFiles(frontendDir: string): Router {
   );
   router.use(pageFor(path.join(frontendDir, 'index.html')));
   return router;
+}
+
+/** Passes the request on to the smallest file that the browser takes. */
+function compressedAtBuild(dir: string): RequestHandler {
+  return (req, res, next) => {
+    res.vary('Accept-Encoding');
+    const found = COMPRESSED.find(
+      ({ encoding, ending }) =>
+        IS_ASSET.test(req.path) &&
+        req.acceptsEncodings(encoding) &&
+        fs.existsSync(path.join(dir, req.path + ending)),
+    );
+    if (found) {
+      res.type(path.extname(req.path)).set('Content-Encoding', found.encoding);
+      req.url = req.path + found.ending;
+    }
+    next();
+  };
 }
 
 function pageFor(indexFile: string): RequestHandler {
