@@ -4,12 +4,14 @@ import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
 import { convoyRoutes } from './features/convoys/index.ts';
 import { deliveryRoutes } from './features/deliveries/index.ts';
+import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { needRoutes } from './features/needs/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
-import { serverRoutes } from './features/server/index.ts';
+import { createRouteEngine, type RoutingRouteDeps, routingRoutes } from './features/routing/index.ts';
+import { type ServerRouteDeps, serverRoutes } from './features/server/index.ts';
 import { sessionRoutes } from './features/session/index.ts';
 import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
@@ -34,7 +36,9 @@ export type AppDeps = BindDeps & {
 };
 
 /** Every feature's routes, one line each. */
-export function featureRoutes(deps: LiveRouteDeps): Router[] {
+export function featureRoutes(
+  deps: LiveRouteDeps & HazardRouteDeps & RoutingRouteDeps & ServerRouteDeps,
+): Router[] {
   return [
     sessionRoutes(deps),
     serverRoutes(deps),
@@ -48,6 +52,8 @@ export function featureRoutes(deps: LiveRouteDeps): Router[] {
     vehicleRoutes(deps),
     convoyRoutes(deps),
     deliveryRoutes(deps),
+    hazardRoutes(deps),
+    routingRoutes(deps),
     liveRoutes(deps),
   ];
 }
@@ -60,6 +66,11 @@ export function createApp(deps: AppDeps): Express {
     measure: metrics.measure,
     outside: [healthRoutes(readiness), metrics.routes, docsRoutes()],
     sessions: sessions({ db, now, secret: sessionSecret }),
-    routes: featureRoutes(deps),
+    routes: featureRoutes({
+      ...deps,
+      map: config.map,
+      hasFireFeed: config.firmsUrls.length > 0,
+      routeEngine: createRouteEngine(config),
+    }),
   });
 }

@@ -3,6 +3,7 @@ import { startEmbedded } from '@qafila/db/embedded';
 import { loadReferenceData } from '@qafila/db/seeds';
 import { isUntouched, loadDemo } from './demo/index.ts';
 import { beginAnew, isUnfinished, markUnfinished, withDemoLock } from './demo-load.repository.ts';
+import { startHazardFeed } from './features/hazards/index.ts';
 import { demoLogins } from './features/server/index.ts';
 import type { Config } from './platform/config.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
@@ -54,6 +55,9 @@ async function open(
   const server = createServer(config, db, { log });
   closings.push(() => server.close());
   const url = await listen(server, log, db, closings);
+  closings.push(
+    startHazardFeed({ config, db, now: () => new Date(), log, announce: server.announcer.announce }),
+  );
   if (isDemo && config.withSimulation) {
     const onFailure = (error: unknown): void => log.warn({ err: error }, 'simulation');
     const simulation = startSimulation({ url, onFailure });

@@ -1,4 +1,5 @@
 import type { Db } from '@qafila/db';
+import { forgetRouteAnswers } from './features/routing/index.ts';
 import { forgetTries } from './features/session/index.ts';
 import { forgetAnswers } from './platform/idempotency.repository.ts';
 import type { Logger } from './platform/logging.ts';
@@ -21,5 +22,6 @@ export function startUpkeep(db: Db, log: Logger): () => void {
 export async function clearAway(db: Db, now: Date): Promise<void> {
   await deleteExpiredSessions(db, now);
   await forgetTries(db, now);
+  await forgetRouteAnswers(db, now);
   await forgetAnswers(db, new Date(now.getTime() - KEEP_ANSWERS_MS));
 }

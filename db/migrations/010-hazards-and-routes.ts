@@ -31,6 +31,18 @@ export async function up(db: Knex): Promise<void> {
     );
     CREATE INDEX hazards_by_validity ON hazards (valid_to, valid_from);
 
+    -- one row: how the last fetch of the configured fire tables went
+    CREATE TABLE hazard_feed (
+      id               boolean PRIMARY KEY DEFAULT true CHECK (id),
+      last_tried_at    timestamptz NOT NULL,
+      last_answered_at timestamptz,
+      added            integer NOT NULL DEFAULT 0,
+      failure          text CONSTRAINT hazard_feed_failure_check CHECK (failure IN ('unreachable', 'refused', 'unreadable'))
+    );
+
+    -- who sent it through hazards, why, and which they were
+    ALTER TABLE convoys ADD COLUMN hazard_override jsonb;
+
     ALTER TABLE alerts ADD CONSTRAINT alerts_hazard_fkey FOREIGN KEY (hazard_id) REFERENCES hazards;
 
     -- An engine is asked once for a way; the answer is used again until it is old.
@@ -47,6 +59,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.raw(`
     ALTER TABLE alerts DROP CONSTRAINT alerts_hazard_fkey;
-    DROP TABLE route_answers, hazards;
+    ALTER TABLE convoys DROP COLUMN hazard_override;
+    DROP TABLE route_answers, hazard_feed, hazards;
   `);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CampaignParams } from './campaigns.ts';
 import { endpoint } from './endpoint.ts';
+import { HazardOnRoute, HazardSource } from './hazards.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { LIMITS } from './limits.ts';
 import { Instant, Name, NamedRef, Note, Phone, Uuid } from './primitives.ts';
@@ -34,11 +35,12 @@ export const StopStatus = z.enum(stopLifecycle.states);
 export type StopStatus = z.infer<typeof StopStatus>;
 
 export const RouteKind = z.enum(['drawn', 'engine', 'straight']);
+export type RouteKind = z.infer<typeof RouteKind>;
 
 /** [lat, lng] pairs, degrees: Leaflet's order. */
 export const RouteLine = z
   .array(z.tuple([z.number().min(-90).max(90), z.number().min(-180).max(180)]))
-  .max(5_000);
+  .max(LIMITS.routePoints);
 export type RouteLine = z.infer<typeof RouteLine>;
 
 export const Stop = z.strictObject({
@@ -134,12 +136,26 @@ export const WaybillRef = z.strictObject({
 });
 export type WaybillRef = z.infer<typeof WaybillRef>;
 
-/** A convoy with all that rides on it. An association sees only its own lines, and no checklist. */
+/** Who sent a convoy through hazards, why, and which they were. */
+export const HazardOverride = z.strictObject({
+  at: Instant,
+  byName: z.string(),
+  reason: z.string(),
+  hazards: z.array(
+    z.strictObject({ id: Uuid, source: HazardSource, name: z.string(), distanceM: z.int(), alongM: z.int() }),
+  ),
+});
+export type HazardOverride = z.infer<typeof HazardOverride>;
+
+/** A convoy with all that rides on it. An association sees only its own lines, no checklist and no hazards. */
 export const ConvoyFile = z.strictObject({
   convoy: Convoy,
   lines: z.array(ManifestLine),
   waybills: z.array(WaybillRef),
   readiness: z.array(ReadinessCheck),
+  /** Near the legs that are not over, as the campaign's rules say near; the one that comes first, first. */
+  hazards: z.array(HazardOnRoute),
+  hazardOverride: HazardOverride.nullable(),
 });
 export type ConvoyFile = z.infer<typeof ConvoyFile>;
 
@@ -250,10 +266,17 @@ export const moveConvoy = endpoint({
   summary: 'Plan, start loading (issues the waybills), depart, hold, resume, settle or cancel',
   access: 'convoy:manage',
   params: ConvoyParams,
-  body: z.strictObject({
-    command: z.enum(convoyLifecycle.commands).exclude(['arrive']),
-    reason: Note.default(''),
-  }),
+  body: z
+    .strictObject({
+      command: z.enum(convoyLifecycle.commands).exclude(['arrive']),
+      reason: Note.default(''),
+      /** Departs although hazards lie on the way; `reason` says why. */
+      throughHazard: z.boolean().default(false),
+    })
+    .refine((it) => !it.throughHazard || it.reason !== '', {
+      path: ['reason'],
+      params: { code: 'reason_required' },
+    }),
   response: ConvoyFile,
 });
 

@@ -32,6 +32,17 @@ export const FIELD_ERROR_CODES = [
   'before_campaign',
   'after_now',
   'too_early',
+  'off_the_way',
+  'unknown_format',
+  'unreadable',
+  'missing_column',
+  'duplicate_column',
+  'wrong_delimiter',
+  'too_many_rows',
+  'unsupported_geometry',
+  'unsupported_crs',
+  'not_actual',
+  'entities_refused',
 ] as const;
 export type FieldErrorCode = (typeof FIELD_ERROR_CODES)[number];
 

@@ -17,8 +17,17 @@ export const LIMITS = {
   linesPerRequest: 200,
   /** Vertices of one hazard zone. */
   ringPoints: 2_000,
-  hazardFileChars: 8_000_000,
+  hazardFileChars: 4_000_000,
+  hazardFileBytes: 6_000_000,
+  hazardRows: 20_000,
+  /** Of more than these, a list or a preview shows the newest. */
+  hazardsListed: 2_000,
+  hazardErrorsListed: 200,
+  /** Vertices of one leg. */
+  routePoints: 5_000,
   routeVia: 20,
+  /** Farther than this from where a leg begins or ends, a line is another way. */
+  routeEndOffM: 2_000,
   replayPointsPerVehicle: 1_000,
   shareLinkHoursMax: 2_160,
   /** What a coarse link shows: this late, and no finer than this grid (about 10 km). */
@@ -28,6 +37,10 @@ export const LIMITS = {
   plannedHaltMinMax: 10_080,
   vehiclesPerConvoy: 30,
   idempotencyKeyMax: 255,
+  /** Reports that a vehicle's trackers may have saved up while they were out of reach. */
+  trackerBacklog: 2_000,
+  /** What they may go on sending beyond that; a phone sends its backlog one by one, as fast as it is answered. */
+  trackerFixesPerS: 20,
   /** Fixes in one driver-page batch. */
   fixesPerBatch: 1_000,
   /**
@@ -37,12 +50,10 @@ export const LIMITS = {
   fixFutureToleranceS: 120,
   /** Faster than any relief truck: between two good fixes it means one of them is wrong. m/s (200 km/h). */
   plausibleSpeedMps: 55.6,
-  /** Reports that a vehicle's trackers may have saved up while they were out of reach. */
-  trackerBacklog: 2_000,
-  /** What they may go on sending beyond that; a phone sends its backlog one by one, as fast as it is answered. */
-  trackerFixesPerS: 20,
   signalStaleAfterS: 300,
   signalLostAfterS: 1_800,
   sessionIdleDays: 14,
   invitationDays: 7,
+  /** A driver’s phone stays signed in no longer than that, however long its convoy lasts. */
+  driverSessionDays: 30,
 } as const;

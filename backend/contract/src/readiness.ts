@@ -10,6 +10,7 @@ export const READINESS = {
   tracker_on_each_vehicle: null,
   everything_loaded: null,
   something_loaded: 'depart',
+  no_hazard_on_route: null,
 } as const satisfies Record<string, 'plan' | 'load' | 'depart' | null>;
 export type ReadinessCode = keyof typeof READINESS;
 export const ReadinessCode = z.enum(Object.keys(READINESS) as [ReadinessCode, ...ReadinessCode[]]);

@@ -44,8 +44,13 @@ export const setLegRoute = endpoint({
   summary: 'Lay the leg that leads to a stop: drawn, as an engine gave it, or straight',
   access: 'convoy:manage',
   params: z.strictObject({ stopId: Uuid }),
-  body: z
-    .strictObject({ kind: RouteKind, line: RouteLine.min(2) })
-    .or(z.strictObject({ kind: z.literal('straight') })),
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: RouteKind.exclude(['straight']),
+      /** Its ends are led to the two places, which takes a vertex each. */
+      line: RouteLine.min(2).max(LIMITS.routePoints - 2),
+    }),
+    z.strictObject({ kind: z.literal('straight') }),
+  ]),
   response: ConvoyFile,
 });

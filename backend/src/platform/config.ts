@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Email, LIMITS } from '@qafila/contract';
 import { z } from 'zod';
+import { type MapConfig, mapConfigOf, mapVariables } from './map-config.ts';
 
 /** The folder that holds backend/, frontend/ and the rest; the same distance from sources and from built files. */
 const PROJECT_DIR = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,6 +24,13 @@ const postgresUrl = z.url({
   error: 'is an address like postgres://user:password@host/database',
 });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is an address like https://relief.example.org' });
+
+const ROUTING_ENGINES = ['osrm', 'valhalla', 'ors'] as const;
+/** Addresses may hold commas, never spaces. */
+const httpUrls = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter(Boolean))
+  .pipe(z.array(httpUrl));
 
 /** `no`, how many proxies stand in front, or whose word to take: addresses and networks with commas between. */
 const trustedProxies = z
@@ -58,9 +66,26 @@ const Environment = z.object({
   QAFILA_METRICS_TOKEN: z.string().min(16, { error: 'has at least 16 characters' }).optional(),
   SESSION_SECRET: z.string().min(32, { error: 'has at least 32 characters' }).optional(),
   TRUST_PROXY: trustedProxies.default(false),
+  ...mapVariables,
+  QAFILA_FIRMS_URL: httpUrls.default([]),
+  QAFILA_ROUTING_ENGINE: z
+    .enum(ROUTING_ENGINES, { error: `is one of ${ROUTING_ENGINES.join(', ')}` })
+    .optional(),
+  QAFILA_ROUTING_URL: httpUrl.optional(),
+  QAFILA_ROUTING_KEY: z.string().default(''),
+  QAFILA_OUTBOUND_PRIVATE: yesOrNo.default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   QAFILA_SIMULATE: yesOrNo.default(true),
+  QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
+  QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
 });
+
+type RoutingConfig = {
+  readonly engine: (typeof ROUTING_ENGINES)[number];
+  readonly url: string;
+  /** Empty where the engine asks for none. */
+  readonly key: string;
+};
 
 export type Config = {
   readonly port: number;
@@ -74,8 +99,6 @@ export type Config = {
   readonly isDemoPublic: boolean;
   /** Of the first admin, who is invited when nobody has an account. */
   readonly adminEmail: string;
-  QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
-  QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
   /** Where people reach this server, when it is not the address in their requests. */
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
@@ -84,6 +107,15 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the demo's trucks move by themselves. */
   readonly withSimulation: boolean;
+  /** Reports a second that one vehicle's trackers may go on sending. */
+  readonly trackerFixesPerS: number;
+  readonly keepPositionsDays: number;
+  /** Tables of active fires, fetched by themselves; each address may carry a key. */
+  readonly firmsUrls: readonly string[];
+  readonly routing: RoutingConfig | undefined;
+  /** Whether names in these addresses may lead into an inner network. */
+  readonly outboundPrivate: boolean;
+  readonly map: MapConfig;
   readonly frontendDir: string;
 };
 
@@ -105,15 +137,34 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     adminEmail: it.QAFILA_ADMIN_EMAIL,
     publicUrl: it.QAFILA_PUBLIC_URL,
     metricsToken: it.QAFILA_METRICS_TOKEN,
-  /** Reports a second that one vehicle's trackers may go on sending. */
-  readonly trackerFixesPerS: number;
-  readonly keepPositionsDays: number;
     sessionSecret: it.SESSION_SECRET,
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     withSimulation: it.QAFILA_SIMULATE,
+    trackerFixesPerS: it.QAFILA_TRACKER_RATE,
+    keepPositionsDays: it.QAFILA_KEEP_POSITIONS_DAYS,
+    firmsUrls: it.QAFILA_FIRMS_URL,
+    routing: routingOf(it),
+    outboundPrivate: it.QAFILA_OUTBOUND_PRIVATE,
+    map: mapOf(it),
     frontendDir: path.join(PROJECT_DIR, 'frontend/dist'),
   };
+}
+
+/** @throws {ConfigError} when an engine has no address, or an address no engine */
+function routingOf(it: z.infer<typeof Environment>): RoutingConfig | undefined {
+  const { QAFILA_ROUTING_ENGINE: engine, QAFILA_ROUTING_URL: url, QAFILA_ROUTING_KEY: key } = it;
+  if (engine && url) return { engine, url, key };
+  if (engine || url) throw new ConfigError(['QAFILA_ROUTING_ENGINE and QAFILA_ROUTING_URL go together']);
+  return undefined;
+}
+
+/** @throws {ConfigError} when the chosen map lacks its address */
+function mapOf(it: z.infer<typeof Environment>): MapConfig {
+  const map = mapConfigOf(it);
+  if (map) return map;
+  const missing = it.QAFILA_MAP === 'raster' ? 'QAFILA_MAP_TILES_URL' : 'QAFILA_MAP_PMTILES';
+  throw new ConfigError([`${missing} is missing, which QAFILA_MAP=${it.QAFILA_MAP} needs`]);
 }
 
 export class ConfigError extends Error {
@@ -123,5 +174,3 @@ export class ConfigError extends Error {
     super(faults.join('\n'));
   }
 }
-    trackerFixesPerS: it.QAFILA_TRACKER_RATE,
-    keepPositionsDays: it.QAFILA_KEEP_POSITIONS_DAYS,

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Endpoint } from '@qafila/contract';
-import { LIMITS } from '@qafila/contract';
 import type { Request } from 'express';
 import { parseJson } from './json-rules.ts';
 import { Refusal } from './refusal.ts';
@@ -8,17 +7,20 @@ import { Refusal } from './refusal.ts';
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /** The body of a request as its endpoint takes it; undefined where there is none. */
-export async function readBody(req: Request, bodyType: Endpoint['bodyType']): Promise<unknown> {
+export async function readBody(
+  req: Request,
+  { bodyType, bodyBytes }: Pick<Endpoint, 'bodyType' | 'bodyBytes'>,
+): Promise<unknown> {
   if (!hasBody(req)) return undefined;
   const encoding = req.get('content-encoding');
   if (encoding !== undefined && encoding !== 'identity') throw new Refusal('unsupported_media_type');
   if (bodyType === 'image') {
     if (!req.is('image/*') && !req.is('application/octet-stream'))
       throw new Refusal('unsupported_media_type');
-    return await collect(req, LIMITS.photoBytes);
+    return await collect(req, bodyBytes);
   }
   if (!isJson(req.get('content-type') ?? '')) throw new Refusal('unsupported_media_type');
-  const bytes = await collect(req, LIMITS.jsonBodyBytes);
+  const bytes = await collect(req, bodyBytes);
   return bytes.length === 0 ? undefined : parseJson(decode(bytes));
 }
 

@@ -41,6 +41,6 @@ export const gate: RequestHandler = async (req, res, next) => {
     throw new Refusal('method_not_allowed');
   }
   authorize(endpoint.access, req);
-  if (endpoint.method !== 'get') req.body = await readBody(req, endpoint.bodyType);
+  if (endpoint.method !== 'get') req.body = await readBody(req, endpoint);
   next();
 };

@@ -18,6 +18,7 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   convoys_status_check: contract.convoyLifecycle.states,
   delivery_lines_reason_check: contract.DiscrepancyReason.options,
   driver_reports_kind_check: contract.DriverReportKind.options,
+  hazard_feed_failure_check: contract.HazardFeedFailure.options,
   hazards_severity_check: contract.HazardSeverity.options,
   hazards_source_check: contract.HazardSource.options,
   invitations_role_check: contract.Role.options,

@@ -1,4 +1,4 @@
-import type { Campaign, CampaignStatus } from '@qafila/contract';
+import { AlertRules, type Campaign, type CampaignStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { nextCode } from '../../platform/document-codes.repository.ts';
 import type { Patch } from '../../platform/patch.ts';
@@ -41,6 +41,16 @@ export async function campaignsVisible(
 export async function holdCampaign(db: Db, id: string): Promise<CampaignStatus | undefined> {
   const row = await db('campaigns').where({ id }).forShare().first('status');
   return row?.status;
+}
+
+export async function activeCampaignIds(db: Db): Promise<string[]> {
+  return await db('campaigns').where({ status: 'active' }).pluck('id');
+}
+
+/** When the campaign wants to be told; what it does not say is as usual. */
+export async function alertRulesOf(db: Db, id: string): Promise<AlertRules> {
+  const row = await db('campaigns').where({ id }).first('alert_rules');
+  return AlertRules.parse(row?.alert_rules ?? {});
 }
 
 export async function insertCampaign(

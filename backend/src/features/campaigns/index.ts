@@ -1,3 +1,4 @@
+export { activeCampaignIds, alertRulesOf } from './campaigns.repository.ts';
 export { campaignRoutes } from './campaigns.routes.ts';
 export {
   refuseArchived,

@@ -5,6 +5,7 @@ import * as convoyVehicles from './convoy-vehicles.service.ts';
 import { convoysOf, readFile } from './convoys.service.ts';
 import * as drafting from './drafting.service.ts';
 import { propose } from './fill.service.ts';
+import { layLeg } from './leg-route.service.ts';
 import { moveGoods } from './loading.service.ts';
 import * as manifest from './manifest.service.ts';
 import * as stops from './stops.service.ts';
@@ -21,9 +22,10 @@ export function convoyRoutes(deps: BindDeps): Router {
     drafting.change(asked, asked.params.convoyId, asked.version, asked.body),
   );
   bind(router, deps, contract.moveConvoy, (asked) =>
-    transitions.move(asked, asked.params.convoyId, asked.body.command, asked.body.reason),
+    transitions.move(asked, asked.params.convoyId, asked.body),
   );
   bind(router, deps, contract.moveStop, (asked) => stops.move(asked, asked.params.stopId, asked.body));
+  bind(router, deps, contract.setLegRoute, (asked) => layLeg(asked, asked.params.stopId, asked.body));
   mountVehicles(router, deps);
   mountManifest(router, deps);
   return router;

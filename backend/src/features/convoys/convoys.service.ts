@@ -12,6 +12,8 @@ import {
   selectConvoyVehicles,
   selectStops,
 } from './convoy-read.repository.ts';
+import { selectHazardOverride } from './hazard-override.repository.ts';
+import { hazardsAhead } from './hazard-override.service.ts';
 import { selectCargo, selectLines, selectWaybillRefs } from './manifest-read.repository.ts';
 import { readinessOf } from './readiness.ts';
 
@@ -37,13 +39,18 @@ export async function readFile(ctx: Context, convoyId: string): Promise<ConvoyFi
   const { convoy, stops } = await assembleOne(ctx, convoyId);
   const only = onlyAssociation(ctx.actor);
   const lines = await selectLines(ctx.db, convoyId, only);
-  if (only !== null) return { convoy, lines, waybills: [], readiness: [] };
+  if (only !== null) {
+    return { convoy, lines, waybills: [], readiness: [], hazards: [], hazardOverride: null };
+  }
+  const hazards = await hazardsAhead(ctx, convoy);
   const waybills = await selectWaybillRefs(ctx.db, convoyId);
   return {
     convoy,
     lines,
     waybills: waybills.map((it) => ({ ...it, settledAt: iso(it.settledAt) })),
-    readiness: readinessOf({ stops, vehicles: convoy.vehicles, lines }),
+    readiness: readinessOf({ stops, vehicles: convoy.vehicles, lines, hazards }),
+    hazards,
+    hazardOverride: await selectHazardOverride(ctx.db, convoyId),
   };
 }
 

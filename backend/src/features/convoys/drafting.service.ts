@@ -10,8 +10,8 @@ import { requireActiveCampaign } from '../campaigns/index.ts';
 import { siteRefs } from '../reference/index.ts';
 import { BEFORE_DEPARTURE, conclude, lockedConvoy } from './conclude.ts';
 import { insertConvoy, type LockedConvoy, updateConvoyFields } from './convoys.repository.ts';
-import { knownLegs } from './known-legs.repository.ts';
-import { legTo } from './legs.ts';
+import { knownLegs, ownLegs } from './known-legs.repository.ts';
+import { type Leg, legTo } from './legs.ts';
 import {
   deleteStops,
   insertStops,
@@ -47,7 +47,8 @@ export async function change(
   if (!BEFORE_DEPARTURE.includes(convoy.status)) throw new Refusal('transition_not_allowed');
   const departs = body.plannedDepartureAt ?? convoy.plannedDepartureAt.toISOString();
   if (body.stops) {
-    const stops = await planStops(ctx, convoy.originSiteId, body.stops);
+    const own = await ownLegs(ctx.db, convoyId);
+    const stops = await planStops(ctx, convoy.originSiteId, body.stops, own);
     refuseWrong(timeErrors(departs, body.stops));
     await replaceStops(ctx, convoy, stops);
   } else {
@@ -59,8 +60,13 @@ export async function change(
   return await conclude(ctx, convoy, ['convoys'], { action: 'convoy.changed' });
 }
 
-/** The stops with their legs, each from the place before. */
-async function planStops(ctx: Context, originSiteId: string, stops: StopInput[]): Promise<PlannedStop[]> {
+/** The stops with their legs, each from the place before; between the same two places the convoy keeps its own. */
+async function planStops(
+  ctx: Context,
+  originSiteId: string,
+  stops: StopInput[],
+  own: ReadonlyMap<string, Leg> = new Map(),
+): Promise<PlannedStop[]> {
   const sites = await siteRefs(ctx.db, [originSiteId, ...stops.map((stop) => stop.siteId)]);
   const origin = sites.get(originSiteId);
   if (!origin) throw refuseFields(fieldError('originSiteId', 'no_such_reference'));
@@ -69,7 +75,8 @@ async function planStops(ctx: Context, originSiteId: string, stops: StopInput[])
   let from: SiteRef = origin;
   return stops.map((stop, index) => {
     const to = sites.get(stop.siteId) ?? origin;
-    const leg = legTo(from, to, stop.route, known.get(`${from.id}>${to.id}`));
+    const ends = `${from.id}>${to.id}`;
+    const leg = legTo(from, to, stop.route, own.get(ends) ?? known.get(ends));
     from = to;
     return { ...leg, ...stop, route: leg.route, id: randomUUID(), ordinal: index + 1 };
   });

@@ -9,6 +9,17 @@ type KnownLegRow = {
   distance_m: number;
 };
 
+/** A convoy's own legs, straight ones too, by `from>to`. */
+export async function ownLegs(db: Db, convoyId: string): Promise<Map<string, Leg>> {
+  const { rows } = await db.raw<{ rows: KnownLegRow[] }>(
+    `SELECT coalesce(lag(s.site_id) OVER (ORDER BY s.ordinal), c.origin_site_id) AS from_id,
+            s.site_id AS to_id, s.route, s.route_kind, s.distance_m
+       FROM stops s JOIN convoys c ON c.id = s.convoy_id WHERE s.convoy_id = ?`,
+    [convoyId],
+  );
+  return byEnds(rows);
+}
+
 /** The newest drawn or fetched leg between any two of these sites, by `from>to`: the next convoy goes the same way. */
 export async function knownLegs(db: Db, siteIds: readonly string[]): Promise<Map<string, Leg>> {
   const { rows } = await db.raw<{ rows: KnownLegRow[] }>(
@@ -22,6 +33,10 @@ export async function knownLegs(db: Db, siteIds: readonly string[]): Promise<Map
       ORDER BY from_id, to_id, created_at DESC`,
     { siteIds: [...siteIds] },
   );
+  return byEnds(rows);
+}
+
+function byEnds(rows: readonly KnownLegRow[]): Map<string, Leg> {
   return new Map(
     rows.map((row) => [
       `${row.from_id}>${row.to_id}`,

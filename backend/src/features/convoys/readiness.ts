@@ -9,9 +9,10 @@ export type ReadinessFacts = {
     ManifestLine,
     'convoyVehicleId' | 'quantity' | 'loadedQuantity' | 'releasedQuantity'
   >[];
+  hazards: readonly unknown[];
 };
 
-export function readinessOf({ stops, vehicles, lines }: ReadinessFacts): ReadinessCheck[] {
+export function readinessOf({ stops, vehicles, lines, hazards }: ReadinessFacts): ReadinessCheck[] {
   const carried = lines.filter((line) => line.quantity > line.releasedQuantity);
   const withCargo = new Set(carried.map((line) => line.convoyVehicleId));
   const loaded = carried.filter((line) => line.loadedQuantity > 0).length;
@@ -27,6 +28,7 @@ export function readinessOf({ stops, vehicles, lines }: ReadinessFacts): Readine
     tracker_on_each_vehicle: every(vehicles.filter((it) => it.trackerCount > 0).length, vehicles.length),
     everything_loaded: every(whole, carried.length),
     something_loaded: some(loaded, carried.length),
+    no_hazard_on_route: { done: hazards.length === 0, count: hazards.length, total: hazards.length },
   };
   return (Object.keys(READINESS) as ReadinessCode[]).map((code) => ({ code, ...checks[code] }));
 }

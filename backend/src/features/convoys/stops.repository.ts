@@ -1,9 +1,7 @@
-import type { StopStatus } from '@qafila/contract';
+import type { LatLng, StopStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
-import type { z } from 'zod';
 import type { Leg } from './legs.ts';
 
-type Status = z.infer<typeof StopStatus>;
 export type PlannedStop = Leg & {
   id: string;
   siteId: string;
@@ -14,7 +12,7 @@ export type PlannedStop = Leg & {
 export type StopState = {
   id: string;
   siteId: string;
-  status: Status;
+  status: StopStatus;
   plannedArrivalAt: Date;
   arrivedAt: Date | null;
   unloadingAt: Date | null;
@@ -29,6 +27,29 @@ export async function selectStopStates(db: Db, convoyId: string): Promise<StopSt
     arrivedAt: 'arrived_at',
     unloadingAt: 'unloading_at',
   });
+}
+
+/** The leg that leads to a stop: where it begins, where it ends, and how far it is now. */
+export type LegEnds = { status: StopStatus; from: LatLng; to: LatLng; distanceM: number };
+
+export async function selectLegEnds(db: Db, stopId: string): Promise<LegEnds | undefined> {
+  const { rows } = await db.raw<{ rows: LegEnds[] }>(
+    `SELECT s.status, s.distance_m AS "distanceM",
+            json_build_object('lat', here.lat, 'lng', here.lng) AS from,
+            json_build_object('lat', there.lat, 'lng', there.lng) AS to
+       FROM stops s
+       JOIN convoys c ON c.id = s.convoy_id
+       JOIN sites there ON there.id = s.site_id
+       LEFT JOIN stops before ON before.convoy_id = s.convoy_id AND before.ordinal = s.ordinal - 1
+       JOIN sites here ON here.id = coalesce(before.site_id, c.origin_site_id)
+      WHERE s.id = ?`,
+    [stopId],
+  );
+  return rows[0];
+}
+
+export async function updateLeg(db: Db, stopId: string, leg: Leg): Promise<void> {
+  await db('stops').where({ id: stopId }).update(legColumns(leg));
 }
 
 export async function insertStops(db: Db, convoyId: string, stops: PlannedStop[]): Promise<void> {
@@ -60,8 +81,8 @@ export async function stopsInUse(db: Db, ids: string[]): Promise<string[]> {
 export async function setStopStatus(
   db: Db,
   id: string,
-  from: Status,
-  to: Status,
+  from: StopStatus,
+  to: StopStatus,
   stamps: Partial<Record<'arrived_at' | 'unloading_at' | 'ended_at', Date>>,
 ): Promise<boolean> {
   const moved = await db('stops')
@@ -75,8 +96,10 @@ function columnsOf(stop: PlannedStop): Record<string, string | number> {
     ordinal: stop.ordinal,
     planned_arrival_at: stop.plannedArrivalAt,
     planned_halt_min: stop.plannedHaltMin,
-    route: JSON.stringify(stop.route),
-    route_kind: stop.routeKind,
-    distance_m: stop.distanceM,
+    ...legColumns(stop),
   };
+}
+
+function legColumns(leg: Leg): Record<string, string | number> {
+  return { route: JSON.stringify(leg.route), route_kind: leg.routeKind, distance_m: leg.distanceM };
 }

@@ -8,6 +8,7 @@ import { conclude, lockedConvoy, type Told } from './conclude.ts';
 import { releaseVehicles } from './convoy-vehicles.repository.ts';
 import { type LockedConvoy, setConvoyStatus } from './convoys.repository.ts';
 import { readFile } from './convoys.service.ts';
+import { decideOnHazards } from './hazard-override.service.ts';
 import {
   countAboard,
   lockSources,
@@ -19,7 +20,8 @@ import { selectStopStates } from './stops.repository.ts';
 import { takeGoodsBack } from './take-back.service.ts';
 import { issueWaybills } from './waybills.service.ts';
 
-type Command = z.output<typeof moveConvoy.body>['command'];
+type Asked = z.output<typeof moveConvoy.body>;
+type Command = Asked['command'];
 type Step = {
   topics: Topic[];
   stamp?: 'loading_at' | 'departed_at' | 'ended_at';
@@ -67,22 +69,19 @@ const PAST_TENSE: Record<Command, string> = {
   cancel: 'cancelled',
 };
 
-export async function move(
-  ctx: Context,
-  convoyId: string,
-  command: Command,
-  reason: string,
-): Promise<ConvoyFile> {
+export async function move(ctx: Context, convoyId: string, asked: Asked): Promise<ConvoyFile> {
+  const { command, reason } = asked;
   const convoy = await lockedConvoy(ctx, convoyId);
   const to = convoyLifecycle.next(convoy.status, command);
   if (!to)
     throw new Refusal('transition_not_allowed', undefined, { values: { status: convoy.status, command } });
-  await requireReady(ctx, convoyId, command);
+  const { hazards } = await readyFile(ctx, convoyId, command);
+  const detail = command === 'depart' ? await decideOnHazards(ctx, convoy, hazards, asked) : {};
   const step = STEPS[command];
   await step.before?.(ctx, convoy);
   await setStatus(ctx, convoy, to, step.stamp);
   const consequences = await step.after?.(ctx, convoy);
-  const told = { action: `convoy.${PAST_TENSE[command]}`, from: convoy.status, to, reason };
+  const told = { action: `convoy.${PAST_TENSE[command]}`, from: convoy.status, to, reason, detail };
   return await conclude(ctx, convoy, step.topics, told, consequences);
 }
 
@@ -98,10 +97,11 @@ async function setStatus(
   }
 }
 
-async function requireReady(ctx: Context, convoyId: string, command: Command): Promise<void> {
-  const { readiness } = await readFile(ctx, convoyId);
-  const missing = blockersOf(command, readiness).map(({ code }) => code);
-  if (missing.length === 0) return;
+/** The convoy as it is, when nothing holds up `command`. */
+async function readyFile(ctx: Context, convoyId: string, command: Command): Promise<ConvoyFile> {
+  const file = await readFile(ctx, convoyId);
+  const missing = blockersOf(command, file.readiness).map(({ code }) => code);
+  if (missing.length === 0) return file;
   throw new Refusal('not_ready_to_depart', `Still missing: ${missing.join(', ')}`, {
     values: { missing: missing.join(',') },
     errors: missing.map((code) => fieldError(`readiness.${code}`, 'required')),

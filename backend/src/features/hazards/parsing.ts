@@ -1,0 +1,64 @@
+import type { FieldErrorCode, HazardImportError, HazardImportFormat } from '@qafila/contract';
+import type { NewHazard } from './hazards.repository.ts';
+
+/** A hazard as a file tells it; an id comes when it is stored. */
+export type ReadHazard = Omit<NewHazard, 'id' | 'externalKey'> & { externalKey: string };
+
+export type Reading = {
+  format: HazardImportFormat | null;
+  hazards: ReadHazard[];
+  /** Left out knowingly: valid no longer, below the least confidence, not vegetation, off the map. */
+  left: number;
+  errors: HazardImportError[];
+  /** Keys of alerts that this one updates or cancels. */
+  supersedes: string[];
+};
+
+export type ReadingOptions = {
+  readonly now: Date;
+  /** For zones that bring no validity of their own. */
+  readonly validTo: Date | undefined;
+};
+
+/** Something in a file that cannot be taken, and where. */
+export class RowFault extends Error {
+  override readonly name = 'RowFault';
+  readonly field: string;
+  readonly code: FieldErrorCode;
+
+  constructor(field: string, code: FieldErrorCode) {
+    super(`${field}: ${code}`);
+    this.field = field;
+    this.code = code;
+  }
+}
+
+export function nothingRead(format: HazardImportFormat | null): Reading {
+  return { format, hazards: [], left: 0, errors: [], supersedes: [] };
+}
+
+/** A file that is no good as a whole. */
+export function unreadable(format: HazardImportFormat | null, field: string, code: FieldErrorCode): Reading {
+  return { ...nothingRead(format), errors: [{ row: 0, field, code }] };
+}
+
+/** Reads row after row; a row with a fault is told and the others stand. `null` from `read` leaves a row out. */
+export function readRows<Row>(
+  format: HazardImportFormat,
+  rows: readonly Row[],
+  firstRow: number,
+  read: (row: Row) => ReadHazard | readonly ReadHazard[] | null,
+): Reading {
+  const reading = nothingRead(format);
+  rows.forEach((row, index) => {
+    try {
+      const found = read(row);
+      if (found === null) reading.left++;
+      else reading.hazards.push(...[found].flat());
+    } catch (error) {
+      if (!(error instanceof RowFault)) throw error;
+      reading.errors.push({ row: firstRow + index, field: error.field, code: error.code });
+    }
+  });
+  return reading;
+}

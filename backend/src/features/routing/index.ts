@@ -1,0 +1,3 @@
+export { createRouteEngine } from './engine.ts';
+export { type RoutingRouteDeps, routingRoutes } from './routing.routes.ts';
+export { forgetRouteAnswers } from './routing.service.ts';
