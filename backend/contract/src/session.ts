@@ -80,14 +80,30 @@ export const updateAccount = endpoint({
 /** A demo login offered on the sign-in page. */
 export const DemoLogin = z.strictObject({ email: z.string(), role: Role, name: z.string() });
 
+/** Where the server's own map archive lies. */
+export const MAP_ARCHIVE_PATH = '/map.pmtiles';
+
+/** In full, at all sizes; those who made the tiles require it. */
+const tiles = { url: z.string(), attribution: z.string(), maxZoom: z.int() };
+
+/** What lies under the convoys: the map that comes with the pages, or tiles over it. */
+export const MapGround = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('embedded') }),
+  /** Its URL holds {z}, {x} and {y}. */
+  z.strictObject({ kind: z.literal('raster'), ...tiles }),
+  z.strictObject({ kind: z.literal('pmtiles'), ...tiles }),
+]);
+export type MapGround = z.infer<typeof MapGround>;
+
 export const readServer = endpoint({
   method: 'get',
   path: '/api/v1/server',
-  summary: 'What this server is: version, time, and whether it holds demo data',
+  summary: 'What this server is: version, time, its map, and whether it holds demo data',
   access: 'public',
   response: z.strictObject({
     version: z.string(),
     now: Instant,
+    map: MapGround,
     demo: z.strictObject({ password: z.string(), logins: z.array(DemoLogin) }).nullable(),
   }),
 });

@@ -9,7 +9,7 @@ import { securityHeaders } from './security-headers.ts';
 import { staticFiles } from './static-files.ts';
 
 export type HttpParts = {
-  readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'frontendDir'>;
+  readonly config: Pick<Config, 'trustProxy' | 'publicUrl' | 'frontendDir' | 'map'>;
   readonly log: Logger;
   readonly measure: express.RequestHandler;
   /** Health, metrics and documents: what answers without a session. */
@@ -28,7 +28,7 @@ export function assembleApp({ config, log, measure, outside, sessions, routes }:
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(requestLogging(log), measure);
-  app.use(...securityHeaders());
+  app.use(...securityHeaders(config));
   app.use(compression());
   for (const router of outside) app.use(router);
   app.use('/api', (_req, res, next) => {

@@ -1,10 +1,16 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Config } from './config.ts';
+import { tileOrigins } from './map-config.ts';
 
 const ONE_YEAR_S = 31_536_000;
 
-/** Scripts, sockets and pages of this server alone; styles may be inline, for components set them. */
-export function securityHeaders(): RequestHandler[] {
+/**
+ * Scripts, sockets and pages of this server alone, and the map's tiles from the one host that is configured; styles may
+ * be inline, for components set them.
+ */
+export function securityHeaders({ map }: Pick<Config, 'map'>): RequestHandler[] {
+  const tiles = tileOrigins(map);
   return [
     helmet({
       contentSecurityPolicy: {
@@ -14,9 +20,9 @@ export function securityHeaders(): RequestHandler[] {
           scriptSrc: ["'self'"],
           scriptSrcAttr: ["'none'"],
           styleSrc: ["'self'", "'unsafe-inline'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
+          imgSrc: ["'self'", 'data:', 'blob:', ...tiles.images],
           fontSrc: ["'self'", 'data:'],
-          connectSrc: ["'self'", 'ws:', 'wss:'],
+          connectSrc: ["'self'", 'ws:', 'wss:', ...tiles.fetched],
           workerSrc: ["'self'"],
           manifestSrc: ["'self'"],
           objectSrc: ["'none'"],

@@ -1,2 +1,2 @@
 export { demoLogins } from './demo-logins.repository.ts';
-export { DEMO_PASSWORD, serverRoutes } from './server.routes.ts';
+export { DEMO_PASSWORD, type ServerRouteDeps, serverRoutes } from './server.routes.ts';
