@@ -54,7 +54,7 @@ async function open(
   const log = createLogger(config.logLevel);
   const server = createServer(config, db, { log });
   closings.push(() => server.close());
-  const url = await listen(server, log, db, closings);
+  const url = await listen(server, config, log, db, closings);
   closings.push(
     startHazardFeed({ config, db, now: () => new Date(), log, announce: server.announcer.announce }),
   );
@@ -131,8 +131,14 @@ function refusePublicDemo({ host, isDemoPublic }: Config): void {
   );
 }
 
-async function listen(server: QafilaServer, log: Logger, db: Db, closings: Closing[]): Promise<string> {
+async function listen(
+  server: QafilaServer,
+  config: Config,
+  log: Logger,
+  db: Db,
+  closings: Closing[],
+): Promise<string> {
   const url = await server.listen();
-  closings.push(startUpkeep(db, log));
+  closings.push(startUpkeep(db, log, config));
   return url;
 }

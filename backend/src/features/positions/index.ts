@@ -1,6 +1,7 @@
 export { isSos } from './alarm.ts';
 export type { StoredFix } from './fleet.ts';
 export { goodTrack } from './good-track.repository.ts';
+export { forgetPositions } from './partitions.repository.ts';
 export { createPositions } from './positions.service.ts';
 export { type ConvoySpan, convoySpans, type Selection, type VehicleSpan } from './track.repository.ts';
 export { trackOf, tracksBetween, type VehicleTrack } from './track.service.ts';

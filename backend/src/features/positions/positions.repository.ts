@@ -198,13 +198,3 @@ export async function newestFixes(db: Db): Promise<[number, Fix][]> {
     },
   ]);
 }
-
-/** Makes the partition of one month; one whose fixes already lie in the default partition stays there. */
-export async function ensurePartition(db: Db, month: Date): Promise<void> {
-  const day = month.toISOString().slice(0, 10);
-  try {
-    await db.raw('SELECT ensure_position_partitions(?::date, ?::date)', [day, day]);
-  } catch (error) {
-    if (!isRowsFault(error)) throw error;
-  }
-}

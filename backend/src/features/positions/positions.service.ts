@@ -4,7 +4,8 @@ import type { HotHandler } from '../../platform/http-server.ts';
 import { createFleet, type Fleet, type StoredFix } from './fleet.ts';
 import { createHotHandler } from './hot-handler.ts';
 import { createIngest, type Ingest } from './ingest.ts';
-import { createPositionWriter, ensurePartition, isRowsFault, newestFixes } from './positions.repository.ts';
+import { ensurePartitions } from './partitions.repository.ts';
+import { createPositionWriter, isRowsFault, newestFixes } from './positions.repository.ts';
 import { createRateLimit } from './rate.ts';
 import { createTrackerBook, type TrackerRow } from './trackers.ts';
 
@@ -91,13 +92,4 @@ export function createPositions(deps: PositionDeps): Positions {
       await writer.close();
     },
   };
-}
-
-const MONTHS = [-1, 0, 1, 2];
-
-/** Fixes come late and, from fast clocks, early: months on both sides of the present stand ready. */
-async function ensurePartitions(db: Db, now: Date): Promise<void> {
-  for (const offset of MONTHS) {
-    await ensurePartition(db, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + offset, 1)));
-  }
 }

@@ -61,16 +61,17 @@ const own = { _type: 'location', lat: 34.7, lon: 36.7, tst: nowS() - 60, vel: 36
 
 describe('the doors', () => {
   test.each(['/', '/api/v1/track'])('all three protocols are told apart at %s', async (path) => {
+    const now = nowS();
     const form = new URLSearchParams({
       id: truck.deviceId,
       lat: '34.7',
       lon: '36.7',
-      timestamp: String(nowS() - 3),
+      timestamp: String(now - 3),
     });
     const answers = await Promise.all([
-      send({ id: truck.deviceId, lat: 34.7, lon: 36.7, speed: 10, timestamp: nowS() - 1 }, path),
+      send({ id: truck.deviceId, lat: 34.7, lon: 36.7, speed: 10, timestamp: now - 1 }, path),
       fetch(`${server.url}${path}`, { method: 'POST', body: form }),
-      fetch(`${server.url}${path}?${form}&x=1`.replace(/timestamp=\d+/, `timestamp=${nowS() - 2}`), {
+      fetch(`${server.url}${path}?${form}&x=1`.replace(/timestamp=\d+/, `timestamp=${now - 2}`), {
         method: 'POST',
       }),
       post(traccar(truck.deviceId), {}, path),
