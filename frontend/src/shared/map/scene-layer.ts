@@ -76,10 +76,10 @@ export class SceneLayer extends CanvasLayer {
   }
 
   /** Cheap enough for several times a second: nothing is painted until a vehicle has visibly moved. */
-  setVehicles(vehicles: readonly SceneVehicle[]): void {
+  setVehicles(vehicles: readonly SceneVehicle[], isStill = false): void {
     this.#motion.set(vehicles, performance.now(), {
       laneOf: (vehicle, world) => this.#routes.laneOf(vehicle, world),
-      isStill: document.hidden || window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+      isStill: isStill || document.hidden || window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     });
     this.#requestFrame();
   }
