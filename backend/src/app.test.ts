@@ -30,6 +30,7 @@ function mounted(): string[] {
     now: () => new Date(),
     announce: () => undefined,
     feed: { snapshot: () => '' },
+    sessionSecret: 'not used here',
   };
   return featureRoutes(deps).flatMap(routesOf);
 }

@@ -6,13 +6,16 @@ import { convoyRoutes } from './features/convoys/index.ts';
 import { deliveryRoutes } from './features/deliveries/index.ts';
 import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
+import { movementRoutes } from './features/movement/index.ts';
 import { needRoutes } from './features/needs/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
+import { replayRoutes } from './features/replay/index.ts';
 import { createRouteEngine, type RoutingRouteDeps, routingRoutes } from './features/routing/index.ts';
 import { type ServerRouteDeps, serverRoutes } from './features/server/index.ts';
 import { sessionRoutes } from './features/session/index.ts';
+import { type ShareDoor, type ShareRouteDeps, shareLinkRoutes } from './features/share-links/index.ts';
 import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
 import type { BindDeps } from './platform/bind.ts';
@@ -24,6 +27,7 @@ import type { Metrics } from './platform/metrics.ts';
 import { docsRoutes } from './platform/openapi/docs-page.ts';
 import type { Readiness } from './platform/readiness.repository.ts';
 import { sessions } from './platform/sessions.ts';
+import { shares } from './platform/shares.ts';
 
 export type AppDeps = BindDeps & {
   readonly config: Config;
@@ -33,11 +37,12 @@ export type AppDeps = BindDeps & {
   readonly readiness: () => Promise<Readiness>;
   readonly sessionSecret: string;
   readonly feed: LiveRouteDeps['feed'];
+  readonly shareDoor: ShareDoor;
 };
 
 /** Every feature's routes, one line each. */
 export function featureRoutes(
-  deps: LiveRouteDeps & HazardRouteDeps & RoutingRouteDeps & ServerRouteDeps,
+  deps: LiveRouteDeps & HazardRouteDeps & RoutingRouteDeps & ServerRouteDeps & ShareRouteDeps,
 ): Router[] {
   return [
     sessionRoutes(deps),
@@ -55,17 +60,20 @@ export function featureRoutes(
     hazardRoutes(deps),
     routingRoutes(deps),
     liveRoutes(deps),
+    movementRoutes(deps),
+    replayRoutes(deps),
+    shareLinkRoutes(deps),
   ];
 }
 
 export function createApp(deps: AppDeps): Express {
-  const { config, db, now, log, metrics, readiness, sessionSecret } = deps;
+  const { config, db, now, log, metrics, readiness, sessionSecret, shareDoor } = deps;
   return assembleApp({
     config,
     log,
     measure: metrics.measure,
     outside: [healthRoutes(readiness), metrics.routes, docsRoutes()],
-    sessions: sessions({ db, now, secret: sessionSecret }),
+    sessions: [...sessions({ db, now, secret: sessionSecret }), shares(shareDoor.open)],
     routes: featureRoutes({
       ...deps,
       map: config.map,

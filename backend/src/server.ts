@@ -5,6 +5,7 @@ import type { Db } from '@qafila/db';
 import { createApp } from './app.ts';
 import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
+import { createShareDoor, type ShareDoor } from './features/share-links/index.ts';
 import { activeTrackers, vehicleCampaigns } from './features/vehicles/index.ts';
 import { countLive } from './live-metrics.ts';
 import { type Announcer, createAnnouncer } from './platform/announcements.ts';
@@ -32,7 +33,9 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
   const { now = () => new Date(), log = createLogger(config.logLevel) } = options;
   const announcer = createAnnouncer(log);
   const secret = config.sessionSecret ?? readOrMakeSecret(config.dataDir, 'session-secret');
-  const { positions, live } = createLiveParts(config, { db, now, log, secret }, announcer);
+  const onFailure = (error: unknown): void => log.error({ err: error }, 'share links');
+  const shareDoor = createShareDoor({ db, now, secret, onFailure });
+  const { positions, live } = createLiveParts(config, { db, now, log, secret, shareDoor }, announcer);
   const database = databaseReadiness(db);
   const metrics = createMetrics(config.metricsToken);
   countLive(metrics.registry, { ingest: positions.ingest, connections: live.connections });
@@ -47,6 +50,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     readiness: async () => (isDraining ? 'draining' : await database()),
     sessionSecret: secret,
     feed: live.feed,
+    shareDoor,
   });
   const http = createHttpServer(app, positions.hot);
   live.attach(http);
@@ -66,11 +70,12 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
       await positions.close();
       live.close();
       await closed;
+      await shareDoor.close();
     },
   };
 }
 
-type LivePartsDeps = { db: Db; now: () => Date; log: Logger; secret: string };
+type LivePartsDeps = { db: Db; now: () => Date; log: Logger; secret: string; shareDoor: ShareDoor };
 
 /** What lives beside Express: the trackers' doors and the viewers' sockets, joined by what has moved. */
 function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announcer) {
@@ -92,6 +97,8 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     progressOf: () => null,
     followed: () => vehicleCampaigns(db),
     identify: identifier(deps),
+    openShare: deps.shareDoor.enter,
+    openShares: deps.shareDoor.stillOpen,
     publicUrl: config.publicUrl,
     trustProxy: trustedProxy(config),
   });

@@ -3,6 +3,7 @@ import { AlertKind } from './alerts.ts';
 import { CampaignParams, CoverageKg } from './campaigns.ts';
 import { ConvoyStatus, RouteKind, RouteLine, StopStatus } from './convoys.ts';
 import { endpoint } from './endpoint.ts';
+import { Pace } from './eta.ts';
 import { HazardArea, HazardSource } from './hazards.ts';
 import { LIMITS } from './limits.ts';
 import { FixTuple } from './positions.ts';
@@ -105,12 +106,16 @@ export const SharedConvoy = z.strictObject({
       site: SiteRef,
       status: StopStatus,
       plannedArrivalAt: Instant.nullable(),
+      plannedHaltMin: z.int().nullable(),
       arrivedAt: Instant.nullable(),
+      endedAt: Instant.nullable(),
       route: RouteLine,
       routeKind: RouteKind,
       distanceM: z.int(),
     }),
   ),
+  /** What its ETA is reckoned by; null on a coarse link. */
+  pace: Pace.nullable(),
   /** Numbers of live frames; empty on a coarse link. */
   vehicles: z.array(z.strictObject({ number: z.int(), ordinal: z.int() })),
 });

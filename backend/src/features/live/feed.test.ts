@@ -1,7 +1,7 @@
 import type { Fix, FixTuple } from '@qafila/contract';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createFeed } from './feed.ts';
-import { type Followed, roomOf } from './rooms.ts';
+import { convoyRoomOf, type Followed, roomOf } from './rooms.ts';
 
 const CAMPAIGN = 'c1';
 const STAFF = roomOf(CAMPAIGN, null);
@@ -22,8 +22,8 @@ const fixAt = (second: number): Fix => ({
 
 async function setUp() {
   const followed: Followed[] = [
-    { vehicleNumber: 1, campaignId: CAMPAIGN, associationIds: ['a1'] },
-    { vehicleNumber: 2, campaignId: CAMPAIGN, associationIds: [] },
+    { vehicleNumber: 1, campaignId: CAMPAIGN, convoyId: 'v1', associationIds: ['a1'] },
+    { vehicleNumber: 2, campaignId: CAMPAIGN, convoyId: 'v2', associationIds: [] },
   ];
   const fleet = new Map<number, Fix>();
   const sent: (readonly [string, Frame])[] = [];
@@ -44,7 +44,7 @@ async function setUp() {
   };
   const framesOf = (room: string) => sent.filter(([name]) => name === room).map(([, frame]) => frame);
   const snapshot = (associationId: string | null = null): Omit<Frame, 'campaignId'> =>
-    JSON.parse(feed.snapshot(CAMPAIGN, associationId));
+    JSON.parse(feed.snapshot(roomOf(CAMPAIGN, associationId)));
   /** Viewers take frames no faster than that. */
   const slowDown = (until: Promise<void>): void => {
     viewersAre = until;
@@ -77,7 +77,7 @@ test('the first move goes out at once, a burst after it as one frame with the ne
   expect(second?.sequence).toBe((first?.sequence ?? 0) + 1);
 });
 
-test('an association hears of the vehicles that carry its goods, and of no other', async () => {
+test('an association hears of the vehicles that carry its goods, a convoy’s followers of its own, and of no other', async () => {
   const { move, framesOf, snapshot } = await setUp();
   move(1, 1);
   move(2, 1);
@@ -85,6 +85,8 @@ test('an association hears of the vehicles that carry its goods, and of no other
   expect(framesOf(GIVER).flatMap((frame) => frame.fixes.map(([number]) => number))).toEqual([1]);
   expect(snapshot('a1').fixes.map(([number]) => number)).toEqual([1]);
   expect(snapshot('a2').fixes).toEqual([]);
+  const ofConvoy = framesOf(convoyRoomOf('v2')).flatMap((frame) => frame.fixes.map(([number]) => number));
+  expect(ofConvoy).toEqual([2]);
 });
 
 test('frames that follow a snapshot carry the next number, and a new process begins higher', async () => {
@@ -103,7 +105,7 @@ test('a vehicle that joins is shown where it is, without waiting for it to move'
   move(3, 5);
   await vi.advanceTimersByTimeAsync(300);
   expect(framesOf(STAFF)).toEqual([]);
-  followed.push({ vehicleNumber: 3, campaignId: CAMPAIGN, associationIds: ['a1'] });
+  followed.push({ vehicleNumber: 3, campaignId: CAMPAIGN, convoyId: 'v2', associationIds: ['a1'] });
   await feed.refresh();
   await vi.advanceTimersByTimeAsync(300);
   expect(framesOf(GIVER)[0]?.fixes.map(([number]) => number)).toEqual([3]);

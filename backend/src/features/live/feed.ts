@@ -1,5 +1,5 @@
 import { createFixEncoder, type FixSources } from './fix-json.ts';
-import { createRoomBook, type Followed, type Room, roomOf } from './rooms.ts';
+import { createRoomBook, type Followed, type Room } from './rooms.ts';
 
 export type FeedDeps = FixSources & {
   /** Vehicles that are on the way, as the database has them. */
@@ -12,7 +12,7 @@ export type Feed = {
   /** Tells viewers what is new of these vehicles. */
   moved: (vehicleNumbers: Iterable<number>) => void;
   /** The JSON of what someone who joins the room must know to follow the frames from here on. */
-  snapshot: (campaignId: string, associationId: string | null) => string;
+  snapshot: (room: string) => string;
   /** The JSON of a frame that says as much to one who missed some; undefined when nothing is followed there. */
   everything: (room: string) => string | undefined;
   /** Reads anew who follows which vehicle; call it when convoys or their cargo have changed. */
@@ -87,8 +87,7 @@ export function createFeed({ followed, send, ...sources }: FeedDeps): Feed {
         for (const room of rooms.ofVehicle(vehicleNumber)) tell(room, vehicleNumber);
       }
     },
-    snapshot(campaignId, associationId) {
-      const name = roomOf(campaignId, associationId);
+    snapshot(name) {
       const room = rooms.find(name);
       return `{"sequence":${sequenceOf(name)},"fixes":[${room ? allOf(room) : ''}]}`;
     },

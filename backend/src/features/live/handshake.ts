@@ -42,6 +42,7 @@ export function createHandshake({ publicUrl, trustProxy, connectionsPerAddress }
       const isNew = !connectionIn(req.url ?? '');
       return !(isForeign(req, publicUrl) || (isNew && isFull));
     },
+    addressOf: (req: IncomingMessage) => addressOf(req, trustProxy),
     count(engine: Engine['engine']): void {
       engine.on(
         'connection',

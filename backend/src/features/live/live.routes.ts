@@ -7,6 +7,7 @@ import { convoyForRead } from '../convoys/index.ts';
 import { trackOf } from '../positions/index.ts';
 import { liveMapOf } from './live.service.ts';
 import type { LiveServer } from './live.socket.ts';
+import { roomOf } from './rooms.ts';
 
 export type LiveRouteDeps = BindDeps & { readonly feed: Pick<LiveServer['feed'], 'snapshot'> };
 
@@ -15,7 +16,7 @@ export function liveRoutes(deps: LiveRouteDeps): Router {
   bind(router, deps, readLiveMap, ({ params, ...ctx }) => liveMapOf(ctx, params.campaignId));
   bind(router, deps, readPositions, async ({ params, res, ...ctx }) => {
     const { id } = await requireCampaign(ctx, params.campaignId);
-    return res.type('json').send(deps.feed.snapshot(id, onlyAssociation(ctx.actor)));
+    return res.type('json').send(deps.feed.snapshot(roomOf(id, onlyAssociation(ctx.actor))));
   });
   bind(router, deps, readConvoyTrack, async ({ params, ...ctx }) => {
     const { id } = await convoyForRead(ctx, params.convoyId);

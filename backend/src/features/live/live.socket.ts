@@ -13,10 +13,21 @@ import { createFanOut } from './fan-out.ts';
 import { createFeed, type Feed, type FeedDeps } from './feed.ts';
 import { createHandshake, type HandshakeRules } from './handshake.ts';
 import { openSessions } from './live.repository.ts';
-import { answering, changesRoom, guard, type LiveSocket, unwatch, watch } from './requests.ts';
+import {
+  answering,
+  changesRoom,
+  guard,
+  type LiveSocket,
+  unwatch,
+  type Viewer,
+  type WatchDeps,
+  watch,
+} from './requests.ts';
+import { createSharedViewers, type SharedViewerDeps } from './shared-viewers.ts';
 
 export type LiveDeps = Partial<HandshakeRules> &
-  Pick<FeedDeps, 'newest' | 'progressOf' | 'followed'> & {
+  Pick<FeedDeps, 'newest' | 'progressOf' | 'followed'> &
+  Pick<SharedViewerDeps, 'openShare' | 'openShares'> & {
     db: Db;
     now: () => Date;
     /** Who sends this request, by its session cookie. */
@@ -36,7 +47,7 @@ export type LiveServer = {
   close: () => void;
 };
 
-type Io = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Identity>;
+type Io = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Viewer>;
 
 const CONNECTIONS_PER_ADDRESS = 500;
 const MESSAGE_BYTES = 16_384;
@@ -77,22 +88,19 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
   const changes = createChanges((change) => {
     io.to(changesRoom(change.campaignId)).emit('campaign:changed', change);
   });
+  const shared = createSharedViewers({ ...deps, failed });
   const refresh = (): void => void feed.refresh().catch(failed);
   const timers = [
     setInterval(refresh, REFRESH_EVERY_MS).unref(),
     setInterval(() => void endExpired(io, deps).catch(failed), CHECK_SESSIONS_EVERY_MS).unref(),
   ];
-  io.use(authenticated(deps.identify, failed));
+  const viewerOn = (socket: LiveSocket) =>
+    shared.identify(socket, handshake.addressOf(socket.request)) ?? deps.identify(socket.request);
+  io.use(admitting(viewerOn, failed));
   io.on('connection', (socket) => {
     guard(socket);
-    socket.on(
-      'campaign:watch',
-      answering((asked) => watch({ ...deps, feed }, socket, asked), failed),
-    );
-    socket.on(
-      'campaign:unwatch',
-      answering((asked) => unwatch(socket, asked), failed),
-    );
+    if (socket.data.share) shared.follow(socket, socket.data.share);
+    else answerRequests(socket, { ...deps, feed }, failed);
   });
   return {
     feed,
@@ -103,6 +111,7 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     },
     announce(announcement) {
       if (announcement.kind === 'sessionsEnded') endSessions(io, announcement);
+      shared.announce(announcement);
       if (announcement.kind !== 'campaignChanged') return;
       if (announcement.topics.some((topic) => FOLLOWING.has(topic))) refresh();
       changes.add(announcement.campaignId, announcement.topics);
@@ -112,10 +121,22 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
       for (const timer of timers) clearInterval(timer);
       feed.close();
       fanOut.close();
+      shared.close();
       changes.close();
       io.engine.close();
     },
   };
+}
+
+function answerRequests(socket: LiveSocket, deps: WatchDeps, failed: (error: unknown) => void): void {
+  socket.on(
+    'campaign:watch',
+    answering((asked) => watch(deps, socket, asked), failed),
+  );
+  socket.on(
+    'campaign:unwatch',
+    answering((asked) => unwatch(socket, asked), failed),
+  );
 }
 
 /** Socket.IO's types say little of the connection beneath; what is used of it is looked at before each use. */
@@ -126,16 +147,20 @@ function viewerOf(socket: LiveSocket | undefined) {
 /** Changes of these may change who follows which vehicle. */
 const FOLLOWING: ReadonlySet<string> = new Set(['convoys', 'deliveries']);
 
-function authenticated(identify: LiveDeps['identify'], failed: (error: unknown) => void) {
+function admitting(
+  identify: (socket: LiveSocket) => Promise<Viewer | undefined>,
+  failed: (error: unknown) => void,
+) {
   return (socket: LiveSocket, next: (error?: Error) => void): void => {
-    identify(socket.request).then(
-      (identity) => {
-        if (identity) Object.assign(socket.data, identity);
-        next(identity ? undefined : asError(new Refusal('not_signed_in')));
+    identify(socket).then(
+      (viewer) => {
+        if (viewer) Object.assign(socket.data, viewer);
+        next(viewer ? undefined : asError(new Refusal('not_signed_in')));
       },
       (error: unknown) => {
-        failed(error);
-        next(asError(new Refusal('unavailable')));
+        const isRefusal = error instanceof Refusal;
+        if (!isRefusal) failed(error);
+        next(asError(isRefusal ? error : new Refusal('unavailable')));
       },
     );
   };
@@ -149,16 +174,19 @@ function asError(refusal: Refusal): Error {
 function endSessions(io: Io, { userId, sidHash }: { userId: string; sidHash?: Buffer }): void {
   for (const socket of [...io.sockets.sockets.values()]) {
     const { signedIn, sidHash: own } = socket.data;
-    if (signedIn.userId === userId && (!sidHash || own.equals(sidHash))) end(socket);
+    if (signedIn?.userId === userId && (!sidHash || own?.equals(sidHash))) end(socket);
   }
 }
 
 /** Sessions end without a word, too: by their age, or on another server of ours. */
 async function endExpired(io: Io, { db, now }: Pick<LiveDeps, 'db' | 'now'>): Promise<void> {
-  const sockets = [...io.sockets.sockets.values()];
-  const hashes = sockets.map((socket) => socket.data.sidHash);
+  const sessions = [...io.sockets.sockets.values()].flatMap((socket) => {
+    const { sidHash } = socket.data;
+    return sidHash ? [{ socket, sidHash }] : [];
+  });
+  const hashes = sessions.map(({ sidHash }) => sidHash);
   const open = hashes.length > 0 ? await openSessions(db, hashes, now()) : new Set<string>();
-  for (const socket of sockets) if (!open.has(socket.data.sidHash.toString('hex'))) end(socket);
+  for (const { socket, sidHash } of sessions) if (!open.has(sidHash.toString('hex'))) end(socket);
 }
 
 function end(socket: LiveSocket): void {

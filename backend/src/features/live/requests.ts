@@ -7,7 +7,7 @@ import {
 } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { DefaultEventsMap, Socket } from 'socket.io';
-import { type Actor, onlyAssociation } from '../../platform/context.ts';
+import { type Actor, onlyAssociation, type Share } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import type { Identity } from '../../platform/sessions.ts';
 import { requireCampaign } from '../campaigns/index.ts';
@@ -16,7 +16,9 @@ import { Encoded } from './encoded.ts';
 import type { Feed } from './feed.ts';
 import { roomOf } from './rooms.ts';
 
-export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Identity>;
+/** Who somebody is, or by which link they came; never both. */
+export type Viewer = Partial<Identity> & { share?: Share };
+export type LiveSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Viewer>;
 
 /** Campaigns one connection may watch at a time. */
 const CAMPAIGNS_PER_SOCKET = 8;
@@ -74,7 +76,7 @@ export function guard(socket: LiveSocket): void {
   });
 }
 
-type WatchDeps = { db: Db; now: () => Date; feed: Feed };
+export type WatchDeps = { db: Db; now: () => Date; feed: Feed };
 
 export async function watch(
   { db, now, feed }: WatchDeps,
@@ -89,7 +91,7 @@ export async function watch(
     throw new Refusal('too_many_requests');
   // Between the question and here the session may have ended.
   if (socket.connected) await socket.join([room, changesRoom(id)]);
-  return new Encoded(feed.snapshot(id, onlyAssociation(actor)));
+  return new Encoded(feed.snapshot(room));
 }
 
 export async function unwatch(socket: LiveSocket, asked: unknown): Promise<null> {
@@ -101,7 +103,7 @@ export async function unwatch(socket: LiveSocket, asked: unknown): Promise<null>
 
 function actorOf(socket: LiveSocket): Actor {
   const { signedIn } = socket.data;
-  const scope = scopeOf(signedIn.role, 'position:read');
+  const scope = signedIn && scopeOf(signedIn.role, 'position:read');
   if (!scope) throw new Refusal('not_allowed');
   return { ...signedIn, scope };
 }

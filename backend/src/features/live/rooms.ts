@@ -1,5 +1,10 @@
 /** A vehicle on a convoy of a campaign, and the associations that may follow it. */
-export type Followed = { vehicleNumber: number; campaignId: string; associationIds: readonly string[] };
+export type Followed = {
+  vehicleNumber: number;
+  campaignId: string;
+  convoyId: string;
+  associationIds: readonly string[];
+};
 
 export type Room = {
   readonly name: string;
@@ -25,6 +30,11 @@ export function roomOf(campaignId: string, associationId: string | null): string
   return associationId === null
     ? `campaign:${campaignId}`
     : `campaign:${campaignId}:association:${associationId}`;
+}
+
+/** The room of those who may follow one convoy and nothing else. */
+export function convoyRoomOf(convoyId: string): string {
+  return `convoy:${convoyId}`;
 }
 
 /**
@@ -73,9 +83,9 @@ export function createRoomBook(
 
 function roomsFor(followed: readonly Followed[]): Map<string, Room> {
   const rooms = new Map<string, Room>();
-  for (const { vehicleNumber, campaignId, associationIds } of followed) {
-    for (const associationId of [null, ...associationIds]) {
-      const name = roomOf(campaignId, associationId);
+  for (const { vehicleNumber, campaignId, convoyId, associationIds } of followed) {
+    const audiences = [null, ...associationIds].map((associationId) => roomOf(campaignId, associationId));
+    for (const name of [...audiences, convoyRoomOf(convoyId)]) {
       const room = rooms.get(name) ?? emptyRoom(name, campaignId);
       room.vehicles.add(vehicleNumber);
       rooms.set(name, room);

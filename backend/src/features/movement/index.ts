@@ -1,0 +1,1 @@
+export { movementRoutes } from './movement.routes.ts';

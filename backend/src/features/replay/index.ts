@@ -1,0 +1,2 @@
+export { replayRoutes } from './replay.routes.ts';
+export { eventsUntil } from './replay.service.ts';

@@ -1,0 +1,2 @@
+export { createShareDoor, type ShareDoor } from './door.service.ts';
+export { type ShareRouteDeps, shareLinkRoutes } from './share-links.routes.ts';
