@@ -1,12 +1,15 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import process from 'node:process';
 import { createServer, readConfig } from '@qafila/backend';
 import { openDatabase } from '@qafila/db';
 import express from 'express';
+import { answerMessages } from './bench/answer-messages.ts';
+import { fanOut } from './bench/raw-fan-out.ts';
+import { readUsage } from './bench/usage.ts';
 
-/** The servers that are compared; each says its port when it listens. */
+/** The servers that are compared; each says its port when it listens, and what it has used whenever it is asked. */
 const TARGETS: Record<string, () => Promise<number>> = {
   async node() {
     const server = createHttpServer((_req, res) => res.writeHead(200, { 'Content-Length': 2 }).end('OK'));
@@ -19,6 +22,11 @@ const TARGETS: Record<string, () => Promise<number>> = {
     });
     return await listen(createHttpServer(app));
   },
+  async frames() {
+    const server = createHttpServer();
+    fanOut(server);
+    return await listen(server);
+  },
   async qafila() {
     const config = readConfig({ ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' });
     const server = createServer(config, openDatabase(config.databaseUrl ?? ''));
@@ -26,7 +34,7 @@ const TARGETS: Record<string, () => Promise<number>> = {
   },
 };
 
-async function listen(server: ReturnType<typeof createHttpServer>): Promise<number> {
+async function listen(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
@@ -34,5 +42,6 @@ async function listen(server: ReturnType<typeof createHttpServer>): Promise<numb
 
 const target = TARGETS[process.argv[2] ?? ''];
 if (!target) throw new Error(`No such target: ${process.argv[2]}`);
-process.send?.(await target());
-process.on('disconnect', () => process.exit());
+const port = await target();
+answerMessages(readUsage);
+process.send?.({ port });

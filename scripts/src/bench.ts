@@ -1,24 +1,70 @@
+import fs from 'node:fs';
+import os from 'node:os';
 import process from 'node:process';
-import { Command } from 'commander';
-import { benchIngest } from './bench/ingest.ts';
-import { toTable } from './bench/table.ts';
+import { Command, InvalidArgumentError } from 'commander';
+import { describeMachine, type Report, type Row, toRows, toTable } from './bench/report.ts';
+import type { BenchOptions } from './bench/scenario.ts';
+import { SCENARIOS } from './bench/scenarios.ts';
+import { openStage } from './bench/stage.ts';
 
-const wholeNumber = (text: string): number => Math.max(1, Math.round(Number(text) || 1));
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('A number above 0.');
+  return value;
+}
 
-const { json, ...options } = new Command('bench')
-  .description('Measures the doors of the trackers against servers that do nothing, in the same run.')
-  .option('--json', 'print the report as JSON', false)
-  .option('--rounds <n>', 'how often each server has its turn', wholeNumber, 5)
-  .option('--round-ms <ms>', 'how long a turn takes', wholeNumber, 1500)
-  .option('--connections <n>', 'connections at a time, each with one request under way', wholeNumber, 256)
-  .option('--trackers <n>', 'vehicles that report', wholeNumber, 256)
+const NAMES = SCENARIOS.map(({ name }) => name);
+
+function names(text: string): string[] {
+  const asked = text.split(',');
+  const unknown = asked.find((name) => !NAMES.includes(name));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`There is no ${unknown}; there are ${NAMES.join(', ')}.`);
+  return asked;
+}
+
+const { json, only, ...options } = new Command('bench')
+  .description('Measures what the design promises, in one run with what it is compared with.')
+  .option('--only <names>', `with commas between: ${NAMES.join(', ')}`, names)
+  .option('--rows <n>', 'positions stored in the large database', positive, 1_000_000)
+  .option('--rounds <n>', 'how often each has its turn', positive, 5)
+  .option('--round-ms <ms>', 'how long a turn takes', positive, 1_500)
+  .option('--minutes <n>', 'how long the soak takes', positive, 10)
+  .option('--vehicles <n>', 'how many report in the soak', positive, 2_000)
+  .option('--viewers <n>', 'how many watch in the soak', positive, 500)
+  .option('--json <file>', 'write the report as JSON, too')
   .parse()
-  .opts<{ json: boolean; rounds: number; roundMs: number; connections: number; trackers: number }>();
+  .opts<BenchOptions & { json?: string; only?: string[] }>();
 
-benchIngest(options).then(
+async function bench(): Promise<Report> {
+  const began = performance.now();
+  const [load = 0] = os.loadavg();
+  const stage = await openStage(options.rows);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void stage.close().finally(() => process.exit(1)));
+  }
+  const rows: Row[] = [];
+  try {
+    for (const scenario of SCENARIOS) {
+      if (only ? !only.includes(scenario.name) : scenario.isLong) continue;
+      say(`${scenario.name} …`);
+      rows.push(...toRows(scenario.name, await scenario.run(stage, options, say)));
+    }
+    const seconds = (performance.now() - began) / 1000;
+    return { at: new Date().toISOString(), ...(await describeMachine(stage, load)), options, seconds, rows };
+  } finally {
+    await stage.close();
+  }
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
+}
+
+bench().then(
   (report) => {
-    process.stdout.write(json ? `${JSON.stringify(report, undefined, 2)}\n` : toTable(report));
-    process.exitCode = report.stored >= report.acknowledged ? 0 : 1;
+    process.stdout.write(toTable(report));
+    if (json !== undefined) fs.writeFileSync(json, `${JSON.stringify(report, undefined, 2)}\n`);
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -3,7 +3,6 @@ import { once } from 'node:events';
 
 /** Another program of this folder in a process of its own, told what to do by arguments and messages. */
 export type Child<Said> = {
-  pid: number;
   /** Sends, and resolves with the next thing it says. */
   ask: (message: object) => Promise<Said>;
   /** The next thing it says. */
@@ -17,7 +16,11 @@ export function startChild<Said>(
   env: Record<string, string> = {},
 ): Child<Said> {
   const file = new URL(`../${program}.js`, import.meta.url);
-  const child = fork(file, args, { env: { ...process.env, NODE_ENV: 'production', ...env } });
+  const child = fork(file, args, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    execArgv: ['--expose-gc'],
+    serialization: 'advanced',
+  });
   const end = ended(child, program);
   end.catch(() => undefined);
   const hear = async (): Promise<Said> => {
@@ -25,7 +28,6 @@ export function startChild<Said>(
     return said[0] as Said;
   };
   return {
-    pid: child.pid ?? 0,
     hear,
     ask(message) {
       const answer = hear();
@@ -33,7 +35,7 @@ export function startChild<Said>(
       return answer;
     },
     async stop() {
-      if (child.exitCode !== null) return;
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = once(child, 'exit');
       child.kill('SIGKILL');
       await exit;
@@ -42,6 +44,6 @@ export function startChild<Said>(
 }
 
 async function ended(child: ChildProcess, program: string): Promise<never> {
-  const [code] = await once(child, 'exit');
-  throw new Error(`${program} ended with ${code}`);
+  const [code, signal] = await once(child, 'exit');
+  throw new Error(`${program} ended with ${code ?? signal}`);
 }

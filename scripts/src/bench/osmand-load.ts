@@ -1,30 +1,42 @@
 import { connect, type Socket } from 'node:net';
+import { type Ping, pingAt } from './pings.ts';
+import { Timings } from './timings.ts';
 
-export type LoadOrder = { port: number; durationMs: number; connections: number; trackers: number };
-export type LoadResult = { answered: number; refused: number; seconds: number; p50Ms: number; p99Ms: number };
+export type LoadOrder = {
+  port: number;
+  durationMs: number;
+  connections: number;
+  /** How many vehicles report, in turns. */
+  trackers: number;
+  /** So many reports in a second, answered or not; without it, each connection sends again when it has its answer. */
+  perSecond?: number;
+};
+export type LoadResult = {
+  answered: number;
+  refused: number;
+  /** Reports whose connection broke before the answer came. */
+  broken: number;
+  seconds: number;
+  p50Ms: number;
+  p99Ms: number;
+  /** Which report had the answer 200: by number of the tracker, and milliseconds of its own time. */
+  acknowledged: { trackers: Int32Array; timesMs: Float64Array };
+};
 
+/** How often a paced load looks which reports are due. */
+const TICK_MS = 5;
 const ANSWER = 'HTTP/1.1 ';
 const END_OF_HEAD = '\r\n\r\n';
 
 /** Keep-alive connections, each with one report under way, over plain sockets: little work beside the server's. */
-export async function runLoad({ port, durationMs, connections, trackers }: LoadOrder): Promise<LoadResult> {
-  const latencies: number[] = [];
-  const totals = { answered: 0, refused: 0 };
-  const sockets = await Promise.all(Array.from({ length: connections }, () => open(port)));
+export async function runLoad(order: LoadOrder): Promise<LoadResult> {
+  const sockets = await Promise.all(Array.from({ length: order.connections }, () => open(order.port)));
+  const tally = createTally();
   const began = performance.now();
-  const endsAt = began + durationMs;
-  await Promise.all(
-    sockets.map((socket, index) =>
-      converse(socket, index % trackers, endsAt, (isGood, latencyMs) => {
-        totals[isGood ? 'answered' : 'refused']++;
-        latencies.push(latencyMs);
-      }),
-    ),
-  );
-  const seconds = (performance.now() - began) / 1000;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number): number => latencies[Math.floor(latencies.length * share)] ?? 0;
-  return { ...totals, seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+  const source = createSource(order, began);
+  await Promise.all(sockets.map((socket) => converse(socket, source, tally)));
+  source.stop();
+  return tally.result((performance.now() - began) / 1000);
 }
 
 function open(port: number): Promise<Socket> {
@@ -36,32 +48,96 @@ function open(port: number): Promise<Socket> {
   });
 }
 
-function converse(
-  socket: Socket,
-  tracker: number,
-  endsAt: number,
-  heard: (isGood: boolean, latencyMs: number) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let sentAt = 0;
+type Due = { ping: Ping; atMs: number };
+type Source = {
+  /** The next report, now or when it is due; undefined when time is up. */
+  next: (send: (due: Due | undefined) => void) => void;
+  stop: () => void;
+};
+
+function createSource({ durationMs, trackers, perSecond }: LoadOrder, began: number): Source {
+  const endsAt = began + durationMs;
+  let made = 0;
+  const make = (): Due => ({
+    ping: pingAt(made++ % trackers, perSecond === undefined),
+    atMs: performance.now(),
+  });
+  if (perSecond === undefined) {
+    return { next: (send) => send(performance.now() < endsAt ? make() : undefined), stop: () => undefined };
+  }
+  const due: Due[] = [];
+  let idle: ((due: Due | undefined) => void)[] = [];
+  const tick = (): void => {
+    const elapsedMs = Math.min(performance.now(), endsAt) - began;
+    while (made < (elapsedMs / 1000) * perSecond) due.push(make());
+    while (due.length > 0 && idle.length > 0) idle.shift()?.(due.shift());
+    if (due.length > 0 || performance.now() < endsAt) return;
+    for (const send of idle) send(undefined);
+    idle = [];
+  };
+  const timer = setInterval(tick, TICK_MS);
+  return {
+    next(send) {
+      const waiting = due.shift();
+      if (waiting) send(waiting);
+      else idle.push(send);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+type Tally = ReturnType<typeof createTally>;
+
+function createTally() {
+  const counts = { answered: 0, refused: 0, broken: 0 };
+  const timings = new Timings();
+  const trackers: number[] = [];
+  const timesMs: number[] = [];
+  return {
+    broke(): void {
+      counts.broken++;
+    },
+    heard(isGood: boolean, { ping, atMs }: Due): void {
+      timings.add(performance.now() - atMs);
+      counts[isGood ? 'answered' : 'refused']++;
+      if (!isGood) return;
+      trackers.push(ping.tracker);
+      timesMs.push(ping.recordedAtMs);
+    },
+    result: (seconds: number): LoadResult => ({
+      ...counts,
+      seconds,
+      p50Ms: timings.at(0.5),
+      p99Ms: timings.at(0.99),
+      acknowledged: { trackers: Int32Array.from(trackers), timesMs: Float64Array.from(timesMs) },
+    }),
+  };
+}
+
+/** One report after another until there is none left or the connection breaks. */
+function converse(socket: Socket, source: Source, tally: Tally): Promise<void> {
+  return new Promise((resolve) => {
+    let underWay: Due | undefined;
     let rest = '';
-    const send = (): void => {
-      sentAt = performance.now();
-      socket.write(reportOf(tracker));
+    const send = (due: Due | undefined): void => {
+      underWay = due;
+      if (due) socket.write(due.ping.request);
+      else socket.end();
     };
     socket.on('data', (chunk: string) => {
       rest += chunk;
       const length = answerLength(rest);
-      if (length === undefined || rest.length < length) return;
-      const now = performance.now();
-      heard(rest.startsWith('200', ANSWER.length), now - sentAt);
+      if (length === undefined || rest.length < length || !underWay) return;
+      tally.heard(rest.startsWith('200', ANSWER.length), underWay);
       rest = rest.slice(length);
-      if (now < endsAt) send();
-      else socket.end();
+      source.next(send);
     });
-    socket.on('close', () => resolve());
-    socket.on('error', reject);
-    send();
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      if (underWay) tally.broke();
+      resolve();
+    });
+    source.next(send);
   });
 }
 
@@ -71,14 +147,4 @@ function answerLength(text: string): number | undefined {
   if (head < 0) return undefined;
   const length = /content-length: (\d+)/i.exec(text.slice(0, head))?.[1];
   return head + END_OF_HEAD.length + Number(length ?? 0);
-}
-
-let atMs = Date.now() - 86_400_000;
-
-/** What Traccar Client sends, each at a millisecond of its own. */
-function reportOf(tracker: number): string {
-  atMs++;
-  const lat = (33.5 + (atMs % 10_000) / 1e6).toFixed(6);
-  const query = `id=bench-${tracker}&timestamp=${atMs}&lat=${lat}&lon=36.300000&speed=32.4&bearing=271&altitude=690&accuracy=5&batt=83`;
-  return `GET /?${query} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: bench\r\n\r\n`;
 }

@@ -1,0 +1,4 @@
+import { answerMessages } from './bench/answer-messages.ts';
+import { createViewers } from './bench/viewers.ts';
+
+answerMessages(createViewers());
