@@ -76,9 +76,9 @@ export function isInnerAddress(address: string): boolean {
  */
 export function outboundTo(base: string, options: OutboundOptions): Outbound {
   return {
-    get: (path, headers = {}) => ask(urlOf(base, path), 'GET', headers, undefined, options),
-    post: (path, body, headers = {}) =>
-      ask(
+    get: async (path, headers = {}) => await ask(urlOf(base, path), 'GET', headers, undefined, options),
+    post: async (path, body, headers = {}) =>
+      await ask(
         urlOf(base, path),
         'POST',
         { ...headers, 'Content-Type': 'application/json' },

@@ -24,15 +24,16 @@ const M_PER_KM = 1_000;
 
 /** Detections of active fires as NASA FIRMS tables them, of either sensor and in all of its column variants. */
 export function readFirms(text: string, { now }: ReadingOptions): Reading {
-  const { data, errors, meta } = Papa.parse<Row>(text, {
+  const [header = ''] = text.split('\n', 1);
+  const columns = header.split(',').map(columnName);
+  const fault = headerFault(columns, header);
+  if (fault) return unreadable('firms_csv', fault.field, fault.code);
+  const { data, errors } = Papa.parse<Row>(text, {
     header: true,
     delimiter: ',',
     skipEmptyLines: 'greedy',
-    transformHeader: (name) => name.trim().toLowerCase(),
+    transformHeader: columnName,
   });
-  const columns = meta.fields ?? [];
-  const fault = headerFault(columns, text, meta.renamedHeaders);
-  if (fault) return unreadable('firms_csv', fault.field, fault.code);
   if (errors.some(({ type }) => type === 'Quotes')) return unreadable('firms_csv', 'text', 'unreadable');
   if (data.length > LIMITS.hazardRows) return unreadable('firms_csv', 'text', 'too_many_rows');
   const sensor = sensorOf(columns);
@@ -44,15 +45,14 @@ export function looksLikeFirms(text: string): boolean {
   return /^[^\n]*\b(?:latitude|acq_date|confidence)\b/i.test(text);
 }
 
-function headerFault(
-  columns: readonly string[],
-  text: string,
-  renamed: Record<string, string> | null | undefined,
-): RowFault | null {
-  const [twice] = Object.values(renamed ?? {});
+function columnName(text: string): string {
+  return text.trim().replaceAll('"', '').toLowerCase();
+}
+
+function headerFault(columns: readonly string[], header: string): RowFault | null {
+  if (columns.length === 1 && /[;،\t|]/.test(header)) return new RowFault('text', 'wrong_delimiter');
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined) return new RowFault(twice, 'duplicate_column');
-  const [header = ''] = text.split('\n', 1);
-  if (!header.includes(',') && /[;،\t|]/.test(header)) return new RowFault('text', 'wrong_delimiter');
   const missing = NEEDED.find((name) => !columns.includes(name));
   if (missing !== undefined) return new RowFault(missing, 'missing_column');
   const tells = columns.some((name) => name === 'instrument' || name in BRIGHTNESS);
