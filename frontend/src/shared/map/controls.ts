@@ -157,7 +157,11 @@ export class MapControls {
 }
 
 function attributionPart({ text, href }: MapLabels['attribution'][number]): Node {
-  if (!href) return document.createTextNode(text);
+  if (!href) {
+    const plain = element('bdi', '');
+    plain.textContent = text;
+    return plain;
+  }
   const link = element('a', '');
   link.href = href;
   link.rel = 'noopener';

@@ -1,9 +1,10 @@
-import type { LatLng } from '@qafila/contract';
+import type { LatLng, MapGround } from '@qafila/contract';
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import { type Basemap, loadBasemap } from './basemap-data.ts';
 import { BasemapLayer } from './basemap-layer.ts';
 import { MapControls } from './controls.ts';
+import { GroundTiles, type TiledGround } from './ground-tiles.ts';
 import type { LayerName } from './labels.ts';
 import './map.tokens.css';
 import {
@@ -14,6 +15,7 @@ import {
   makeLeaflet,
   paddingOf,
   prefersStillness,
+  zoomAsFarAs,
 } from './leaflet-map.ts';
 import './map.css';
 import { LineDrawing, type LineDrawingOptions } from './line-editor/line-drawing.ts';
@@ -30,6 +32,7 @@ import { type Insets, NO_INSETS, type SceneStyle } from './scene-style.ts';
 import { SitePicker, type SitePickerOptions } from './site-picker.ts';
 
 const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
+const EMBEDDED: MapGround = { kind: 'embedded' };
 
 /** One map on a page. Everything but its element can change without making it again. */
 export class QafilaMap {
@@ -48,6 +51,9 @@ export class QafilaMap {
   #ground: BasemapLayer | null = null;
   #sceneLayer: SceneLayer | null = null;
   #isFitted: boolean;
+  readonly #tiles: GroundTiles;
+  #wantedGround: MapGround = EMBEDDED;
+  #seenTiles: TiledGround | null = null;
   readonly #markScale: number;
 
   constructor(host: HTMLElement, options: MapOptions) {
@@ -63,6 +69,7 @@ export class QafilaMap {
     const container = L.DomUtil.create('div', 'map-ground', host);
     container.dir = 'ltr';
     this.leaflet = makeLeaflet(container, options);
+    this.#tiles = new GroundTiles(this.leaflet, (ground) => this.#onTiles(ground));
     this.#controls = new MapControls(
       options.labels,
       {
@@ -80,7 +87,7 @@ export class QafilaMap {
     this.setInsets(this.#insets);
     this.leaflet.on('moveend zoomend resize', () => this.#onViewSettled());
     this.#watchHost();
-    this.ready = this.#drawGround(options);
+    this.ready = this.#drawGround();
   }
 
   setScene(scene: Scene): void {
@@ -95,19 +102,26 @@ export class QafilaMap {
     return this.#sceneLayer?.paints ?? 0;
   }
 
-  /** All vehicles at once; cheap enough for several times a second. */
-  setVehicles(vehicles: readonly SceneVehicle[]): void {
+  /** All vehicles at once; cheap enough for every frame. `isStill`: they are there at once, without gliding. */
+  setVehicles(vehicles: readonly SceneVehicle[], { isStill = false }: { isStill?: boolean } = {}): void {
     this.#vehicles = vehicles;
-    this.#sceneLayer?.setVehicles(vehicles);
+    this.#sceneLayer?.setVehicles(vehicles, isStill);
   }
 
   setLocale(locale: MapLocale): void {
     this.#locale = { lang: locale.lang, labels: locale.labels };
     this.#host.dir = locale.lang === 'ar' ? 'rtl' : 'ltr';
     this.leaflet.getContainer().setAttribute('aria-label', locale.labels.map);
-    this.#controls.setLabels(locale.labels);
+    this.#showLabels();
     this.#onViewSettled();
     this.#restyle();
+  }
+
+  /** What the server has configured; tiles that do not come leave the embedded ground in sight. */
+  setGround(ground: MapGround): void {
+    this.#wantedGround = ground;
+    const isDark = document.documentElement.getAttribute(SCHEME_ATTRIBUTE) === 'dark';
+    void this.#tiles.set(ground, isDark);
   }
 
   setEvents(events: MapEvents): void {
@@ -137,6 +151,7 @@ export class QafilaMap {
   /** Reads the colours again; happens by itself when the colour scheme of the page changes. */
   refreshTheme(): void {
     this.#ground?.setPalette(readPalette(this.#host));
+    this.setGround(this.#wantedGround);
     this.#restyle();
   }
 
@@ -191,11 +206,10 @@ export class QafilaMap {
     this.#host.classList.remove('qafila-map');
   }
 
-  async #drawGround({ rasterTiles }: MapOptions): Promise<void> {
+  async #drawGround(): Promise<void> {
     const basemap = await loadBasemap();
     if (!this.leaflet.getContainer().isConnected) return;
-    if (rasterTiles) L.tileLayer(rasterTiles.url, { maxZoom: rasterTiles.maxZoom }).addTo(this.leaflet);
-    else this.#ground = new BasemapLayer(basemap, readPalette(this.#host)).addTo(this.leaflet);
+    this.#ground = new BasemapLayer(basemap, readPalette(this.#host)).addTo(this.leaflet);
     this.#addScene(basemap);
     const onFonts = () => this.#onFonts();
     document.fonts.addEventListener('loadingdone', onFonts);
@@ -235,6 +249,21 @@ export class QafilaMap {
       );
   }
 
+  #onTiles(ground: TiledGround | null): void {
+    this.#seenTiles = ground;
+    zoomAsFarAs(this.leaflet, ground);
+    this.#host.classList.toggle('has-tiles', ground?.kind === 'raster');
+    this.#showLabels();
+    this.#onViewSettled();
+    this.#restyle();
+  }
+
+  #showLabels(): void {
+    const { labels } = this.#locale;
+    const ofTiles = this.#seenTiles ? [{ text: this.#seenTiles.attribution }] : [];
+    this.#controls.setLabels({ ...labels, attribution: [...ofTiles, ...labels.attribution] });
+  }
+
   #toggleLayer(layer: LayerName, isShown: boolean): void {
     const hidden = new Set(this.#hidden);
     if (isShown) hidden.delete(layer);
@@ -253,7 +282,8 @@ export class QafilaMap {
       sprites: new VehicleSprites(palette, ratio),
       markScale: this.#markScale,
       insets: this.#insets,
-      hidden: this.#hidden,
+      // Tiles name the towns themselves.
+      hidden: this.#seenTiles ? new Set([...this.#hidden, 'towns']) : this.#hidden,
     };
   }
 

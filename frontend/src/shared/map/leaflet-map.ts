@@ -14,22 +14,20 @@ export const HOME: L.LatLngBoundsLiteral = [
 ];
 const MIN_ZOOM = 6;
 const OFFLINE_MAX_ZOOM = 12;
+const OFFLINE_SNAP = 0.25;
 const FIT_MARGIN_PX = 64;
 /** Close enough to see which road a truck is on. */
 export const FLY_ZOOM = 10;
 
 export const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-export function makeLeaflet(
-  container: HTMLElement,
-  { isInteractive = true, rasterTiles }: MapOptions,
-): L.Map {
+export function makeLeaflet(container: HTMLElement, { isInteractive = true }: MapOptions): L.Map {
   const map = L.map(container, {
     zoomControl: false,
     attributionControl: false,
     minZoom: MIN_ZOOM,
-    maxZoom: rasterTiles?.maxZoom ?? OFFLINE_MAX_ZOOM,
-    zoomSnap: rasterTiles ? 1 : 0.25,
+    maxZoom: OFFLINE_MAX_ZOOM,
+    zoomSnap: OFFLINE_SNAP,
     wheelPxPerZoomLevel: 120,
     maxBounds: MAX_BOUNDS,
     maxBoundsViscosity: 1,
@@ -42,6 +40,13 @@ export function makeLeaflet(
   });
   container.setAttribute('role', isInteractive ? 'application' : 'img');
   return map;
+}
+
+/** Tiles are drawn for whole zooms, and know more than the embedded ground. */
+export function zoomAsFarAs(map: L.Map, tiles: { maxZoom: number } | null): void {
+  map.options.zoomSnap = tiles ? 1 : OFFLINE_SNAP;
+  map.setMaxZoom(tiles?.maxZoom ?? OFFLINE_MAX_ZOOM);
+  if (tiles) map.setZoom(Math.floor(map.getZoom()), { animate: false });
 }
 
 /** Never so far out that the window is wider than the land that was cut out for it. */

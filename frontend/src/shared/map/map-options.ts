@@ -6,9 +6,6 @@ import type { Insets } from './scene-style.ts';
 
 export type MapView = { readonly center: LatLng; readonly zoom: number };
 
-/** Raster tiles in place of the embedded ground, where the operator has configured a server. */
-export type RasterTiles = { readonly url: string; readonly maxZoom: number };
-
 export type MapLocale = { readonly lang: Lang; readonly labels: MapLabels };
 
 export type MapEvents = {
@@ -30,5 +27,4 @@ export type MapOptions = MapLocale &
     readonly hasButtons?: boolean;
     /** False where the map is only looked at. */
     readonly isInteractive?: boolean;
-    readonly rasterTiles?: RasterTiles;
   };

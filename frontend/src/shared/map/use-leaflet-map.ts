@@ -1,4 +1,6 @@
+import { readServer } from '@qafila/contract';
 import { type RefObject, useEffect, useState } from 'react';
+import { useApiQuery } from '../api/index.ts';
 import { createMap, type QafilaMap } from './create-map.ts';
 import type { MapOptions } from './map-options.ts';
 
@@ -9,6 +11,9 @@ import type { MapOptions } from './map-options.ts';
 export function useLeafletMap(ref: RefObject<HTMLElement | null>, options: MapOptions): QafilaMap | null {
   const [map, setMap] = useState<QafilaMap | null>(null);
   const { lang, labels, insets, onPick, onHover, onViewChange } = options;
+
+  const { data: server } = useApiQuery(readServer, {}, { staleMs: Number.POSITIVE_INFINITY });
+  const ground = server?.map;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the map is made once; the effects below keep it up to date
   useEffect(() => {
@@ -25,6 +30,9 @@ export function useLeafletMap(ref: RefObject<HTMLElement | null>, options: MapOp
   useEffect(() => {
     if (insets) map?.setInsets(insets);
   }, [map, insets]);
+  useEffect(() => {
+    if (ground) map?.setGround(ground);
+  }, [map, ground]);
   useEffect(() => {
     map?.setEvents({
       ...(onPick && { onPick }),
