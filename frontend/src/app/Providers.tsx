@@ -28,6 +28,8 @@ export function Providers({ children }: { children: ReactNode }) {
             cssVariablesResolver={cssVariablesResolver}
             colorSchemeManager={colorSchemeManager}
             defaultColorScheme="auto"
+            // Otherwise a file of the variables of a theme that is not ours has to come first.
+            deduplicateCssVariables={false}
           >
             <DirectionFollowsLanguage />
             <Notifications position="bottom-center" />

@@ -1,5 +1,6 @@
 import type { Action } from '@qafila/contract';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import { findAllWords, findWords } from '../shared/i18n/index.ts';
 
 /**
  * - `page` — inside the shell, with its padding
@@ -19,20 +20,24 @@ export type AppRoute = {
 
 type Page<Module, Name extends keyof Module> = Module[Name] extends ComponentType ? Name : never;
 
-/** A page that is fetched when it is first opened, by its name in its feature's index. */
+/** A page that is fetched when it is first opened, by its name in its feature's index, after the words it needs. */
 function page<Module, Name extends keyof Module & string>(
   load: () => Promise<Module>,
   name: Page<Module, Name>,
+  words: () => Promise<void> = findAllWords,
 ): LazyExoticComponent<ComponentType> {
-  return lazy(async () => ({ default: (await load())[name as Name] as ComponentType }));
+  return lazy(async () => {
+    const [module] = await Promise.all([load(), words()]);
+    return { default: module[name as Name] as ComponentType };
+  });
 }
 
 const campaigns = () => import('../features/campaigns/index.ts');
 const session = () => import('../features/session/pages.ts');
 
 /** What somebody sees who is not signed in: the two pages outside of all routes. */
-export const SignInPage = page(session, 'SignInPage');
-export const InvitationPage = page(session, 'InvitationPage');
+export const SignInPage = page(session, 'SignInPage', findWords);
+export const InvitationPage = page(session, 'InvitationPage', findWords);
 
 /** The sections of one campaign, and the list of all. */
 const campaignRoutes: readonly AppRoute[] = [
@@ -87,7 +92,7 @@ const campaignRoutes: readonly AppRoute[] = [
 export const routes: readonly AppRoute[] = [
   {
     path: '/c/:campaignId/map',
-    component: page(() => import('../features/live-map/index.ts'), 'LiveMapPage'),
+    component: page(() => import('../features/live-map/index.ts'), 'LiveMapPage', findWords),
     access: 'position:read',
     layout: 'fill',
   },

@@ -2,7 +2,11 @@ import { byNamespace, type Catalogue, type Words } from './catalogue.ts';
 
 export const words: Words = byNamespace(
   import.meta.glob<Catalogue>(
-    ['./locales/ar.json', '../map/locales/ar.json', '../../features/*/locales/ar.json'],
+    [
+      './locales/ar.json',
+      '../map/locales/ar.json',
+      '../../features/{alerts,live-map,replay,session}/locales/ar.json',
+    ],
     { eager: true, import: 'default' },
   ),
 );

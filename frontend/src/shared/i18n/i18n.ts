@@ -3,7 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import { formatNumber } from '../format/digits.ts';
 import { COMMON } from './catalogue.ts';
 import { directionOf, usePreferences } from './preferences.ts';
-import { fetchWords, wordsOf } from './words.ts';
+import { fetchWords, wantAllWords, wordsOf } from './words.ts';
 
 /** Numbers reach a sentence grouped and in the reader's digits; text reaches it as it is (React escapes). */
 function toText(value: unknown): string {
@@ -39,8 +39,14 @@ function applyPreferences(): void {
 
 usePreferences.subscribe(applyPreferences);
 
-/** Fetches the words of this device's language; nothing is shown before. */
+/** Fetches the words that the first screen needs in this device's language; nothing is shown before. */
 export async function findWords(): Promise<void> {
   await fetchWords(usePreferences.getState().language);
   applyPreferences();
+}
+
+/** Fetches the words of all other screens too, now and in whatever language is chosen later. */
+export function findAllWords(): Promise<void> {
+  wantAllWords();
+  return findWords();
 }

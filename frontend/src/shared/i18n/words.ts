@@ -1,19 +1,31 @@
 import type { Locale } from '@qafila/contract';
 import type { Words } from './catalogue.ts';
 
-const CATALOGUES: Readonly<Record<Locale, () => Promise<{ words: Words }>>> = {
-  ar: () => import('./catalogue.ar.ts'),
-  en: () => import('./catalogue.en.ts'),
+/** What the door, the shell and the live map say, and what the other screens say besides. */
+type Part = 'first' | 'rest';
+
+const CATALOGUES: Readonly<Record<Locale, Record<Part, () => Promise<{ words: Words }>>>> = {
+  ar: { first: () => import('./catalogue.ar.ts'), rest: () => import('./catalogue.ar.rest.ts') },
+  en: { first: () => import('./catalogue.en.ts'), rest: () => import('./catalogue.en.rest.ts') },
 };
 
-const fetched = new Map<Locale, Words>();
+/** Parts that a screen has asked for: another language comes with all of them. */
+const wanted = new Set<Part>(['first']);
+const fetched = new Map<string, Words>();
 
-export async function fetchWords(language: Locale): Promise<void> {
-  const { words } = await CATALOGUES[language]();
-  fetched.set(language, words);
+export function wantAllWords(): void {
+  wanted.add('rest');
 }
 
-/** The words of a language that was fetched. */
+/** All that is wanted of a language, once it is here. */
 export function wordsOf(language: Locale): Words | undefined {
-  return fetched.get(language);
+  const parts = [...wanted].map((part) => fetched.get(language + part));
+  return parts.every((words) => words !== undefined) ? Object.assign({}, ...parts) : undefined;
+}
+
+export async function fetchWords(language: Locale): Promise<void> {
+  for (const part of wanted) {
+    const { words } = await CATALOGUES[language][part]();
+    fetched.set(language + part, words);
+  }
 }
