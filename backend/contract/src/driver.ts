@@ -90,7 +90,7 @@ export const DriverView = z.strictObject({
       /** From the route, and from the vehicle along it. */
       distanceM: z.int(),
       aheadM: z.int(),
-      aheadMin: z.int().nullable(),
+      aheadMin: z.int(),
     }),
   ),
 });

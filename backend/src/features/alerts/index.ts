@@ -1,1 +1,2 @@
 export { paceTeacher } from './pace.service.ts';
+export { raiseReported } from './reported.service.ts';

@@ -1,5 +1,6 @@
 import type { DriverLink } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import type { Driver } from '../../platform/drivers.ts';
 
 type LinkRow = {
   id: string;
@@ -76,14 +77,14 @@ export async function takeLink(
   secretHash: Buffer,
   sessionHash: Buffer,
   now: Date,
-): Promise<DriverSession | undefined> {
+): Promise<Driver | undefined> {
   const [row] = await db('driver_links')
     .where({ secret_hash: secretHash })
     .whereNull('taken_at')
     .whereNull('revoked_at')
     .update({ session_hash: sessionHash, taken_at: now, last_seen_at: now })
     .returning<{ id: string }[]>('id');
-  return row && (await findDriverSession(db, sessionHash));
+  return row && (await findDriver(db, sessionHash, new Date(0)));
 }
 
 /** Whether there was ever such a link, so that a used one can be told from a wrong one. */
@@ -91,23 +92,17 @@ export async function isKnownSecret(db: Db, secretHash: Buffer): Promise<boolean
   return (await db('driver_links').where({ secret_hash: secretHash }).first('id')) !== undefined;
 }
 
-/** What a driver's phone is bound to. */
-export type DriverSession = {
-  linkId: string;
-  convoyVehicleId: string;
-  vehicleNumber: number;
-  convoyId: string;
-  campaignId: string;
-  lastSeenAt: Date;
-};
+/** As long as a phone is heard of within it, it was seen; finer is not worth a write. */
+const SEEN_EVERY_S = 60;
 
 /** The phone with this session, while its convoy and its place on it last. */
-export async function findDriverSession(db: Db, sessionHash: Buffer): Promise<DriverSession | undefined> {
+export async function findDriver(db: Db, sessionHash: Buffer, takenAfter: Date): Promise<Driver | undefined> {
   return await db('driver_links as l')
     .join('convoy_vehicles as cv', 'cv.id', 'l.convoy_vehicle_id')
     .join('vehicles as v', 'v.id', 'cv.vehicle_id')
     .join('convoys as c', 'c.id', 'cv.convoy_id')
     .where('l.session_hash', sessionHash)
+    .where('l.taken_at', '>', takenAfter)
     .whereNull('l.revoked_at')
     .whereNull('cv.released_at')
     .whereNull('c.ended_at')
@@ -117,12 +112,14 @@ export async function findDriverSession(db: Db, sessionHash: Buffer): Promise<Dr
       vehicleNumber: 'v.number',
       convoyId: 'c.id',
       campaignId: 'c.campaign_id',
-      lastSeenAt: 'l.last_seen_at',
     });
 }
 
 export async function noteSeen(db: Db, linkId: string, now: Date): Promise<void> {
-  await db('driver_links').where({ id: linkId }).update({ last_seen_at: now });
+  await db('driver_links')
+    .where({ id: linkId })
+    .where('last_seen_at', '<', new Date(now.getTime() - SEEN_EVERY_S * 1000))
+    .update({ last_seen_at: now });
 }
 
 function toLink(row: LinkRow): DriverLink {

@@ -1,19 +1,23 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { convoyLifecycle, type DriverLink } from '@qafila/contract';
+import { convoyLifecycle, type DriverLink, LIMITS } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Driver } from '../../platform/drivers.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { convoyForRead, lockedConvoyOf } from '../convoys/index.ts';
 import {
-  type DriverSession,
+  findDriver,
   insertLink,
   isKnownSecret,
+  noteSeen,
   revokeLink,
   revokeUntaken,
   selectLinks,
   takeLink,
   vehicleOfLink,
 } from './driver-links.repository.ts';
+
+const DAY_MS = 86_400_000;
 
 export async function linksOf(ctx: Context, convoyId: string): Promise<DriverLink[]> {
   await convoyForRead(ctx, convoyId);
@@ -55,14 +59,25 @@ export async function endLink(ctx: Context, id: string): Promise<DriverLink> {
 export async function takeUp(
   { db, now }: Pick<Context, 'db' | 'now'>,
   secret: string,
-): Promise<{ session: DriverSession; cookie: string }> {
+): Promise<{ driver: Driver; cookie: string }> {
   const cookie = randomBytes(24).toString('base64url');
-  const session = await takeLink(db, hashOf(secret), hashOf(cookie), now());
-  if (session) return { session, cookie };
+  const driver = await takeLink(db, hashOf(secret), hashOf(cookie), now());
+  if (driver) return { driver, cookie };
   throw new Refusal((await isKnownSecret(db, hashOf(secret))) ? 'token_expired' : 'not_found');
 }
 
-export function hashOf(secret: string): Buffer {
+/** Whose phone holds this secret, for as long as its link, its convoy and its time last. */
+export async function driverWith(
+  { db, now }: Pick<Context, 'db' | 'now'>,
+  secret: string,
+): Promise<Driver | undefined> {
+  const takenAfter = new Date(now().getTime() - LIMITS.driverSessionDays * DAY_MS);
+  const driver = await findDriver(db, hashOf(secret), takenAfter);
+  if (driver) await noteSeen(db, driver.linkId, now());
+  return driver;
+}
+
+function hashOf(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }
 

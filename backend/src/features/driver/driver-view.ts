@@ -1,14 +1,14 @@
 import type { ConvoyFile, DriverStop, DriverView, HazardOnRoute } from '@qafila/contract';
 
-/** How far along the whole route the vehicle is, and how fast it comes on; null where nobody knows. */
-export type OnTheWay = { progressM: number | null; paceMps: number | null };
+/** How far along the whole route the vehicle was last seen, and the pace that this road allows. */
+export type OnTheWay = { progressM: number; paceKmh: number };
 
 /** What the driver of one vehicle is shown of its convoy. */
 export function driverView(
   { convoy, lines }: ConvoyFile,
   convoyVehicleId: string,
   hazards: readonly HazardOnRoute[],
-  { progressM, paceMps }: OnTheWay,
+  { progressM, paceKmh }: OnTheWay,
   asOf: Date,
 ): DriverView | undefined {
   const vehicle = convoy.vehicles.find((it) => it.id === convoyVehicleId);
@@ -46,7 +46,7 @@ export function driverView(
       }),
     ),
     hazards: hazards
-      .map(({ hazard, distanceM, alongM }) => ({ hazard, distanceM, aheadM: alongM - (progressM ?? 0) }))
+      .map(({ hazard, distanceM, alongM }) => ({ hazard, distanceM, aheadM: alongM - progressM }))
       .filter(({ aheadM }) => aheadM > 0)
       .sort((a, b) => a.aheadM - b.aheadM)
       .map(({ hazard, distanceM, aheadM }) => ({
@@ -55,7 +55,7 @@ export function driverView(
         severity: hazard.severity,
         distanceM,
         aheadM,
-        aheadMin: paceMps === null ? null : Math.round(aheadM / paceMps / 60),
+        aheadMin: Math.round((aheadM / 1000 / paceKmh) * 60),
       })),
   };
 }
