@@ -13,7 +13,7 @@ const INITIAL = ['$initial' as const];
 /**
  * Libraries that change rarely and parts that many screens share, each in a file of its own; the rest is split by the
  * lazy routes. A group takes along what it needs, so what many share is taken first. Files are few, for each costs a
- * kilobyte of headers, and none brings to the first screen what it does not show: a test in e2e/ weighs it.
+ * kilobyte of headers, and none brings to the first screen what it does not show.
  */
 const CHUNKS = [
   { name: 'react', priority: 9, test: REACT },
