@@ -1,16 +1,19 @@
 import { Button } from '@mantine/core';
+import type { Alert } from '@qafila/contract';
 import { IconListDetails, IconPhone } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
+import { useIsReplaying } from '../replay/index.ts';
+import { AlertsSection } from './AlertsSection.tsx';
 import { CargoByAssociation } from './CargoByAssociation.tsx';
 import { ConvoySummary } from './ConvoySummary.tsx';
 import { ConvoyWay } from './ConvoyWay.tsx';
 import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
 import { Drawer, type DrawerSize } from './Drawer.tsx';
-import { Notices } from './Notices.tsx';
+import { RoadFacts } from './RoadFacts.tsx';
 import { StopTimeline } from './StopTimeline.tsx';
 import { VehicleTable } from './VehicleTable.tsx';
 import { Waybills } from './Waybills.tsx';
@@ -18,6 +21,7 @@ import { Waybills } from './Waybills.tsx';
 type ConvoyDrawerProps = {
   campaignId: string;
   view: ConvoyView;
+  alerts: readonly Alert[];
   now: Date;
   hues: ReadonlyMap<string, number>;
   onShowVehicle: (vehicleId: string) => void;
@@ -27,10 +31,12 @@ type ConvoyDrawerProps = {
 
 /** Everything known of one convoy just now. */
 export function ConvoyDrawer(props: ConvoyDrawerProps) {
-  const { campaignId, view, now, hues, onShowVehicle, onClose, onSize } = props;
+  const { campaignId, view, alerts, now, hues, onShowVehicle, onClose, onSize } = props;
   const { t } = useTranslation('live-map');
   const isPhone = useIsPhone();
+  const isReplaying = useIsReplaying();
   const { convoy, cargo, destination } = view;
+  const ofConvoy = isReplaying ? [] : alerts.filter((alert) => alert.convoy.id === convoy.id);
   return (
     <Drawer
       id={convoy.id}
@@ -42,7 +48,7 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
         </>
       }
       sub={<Axes view={view} now={now} />}
-      summary={<ConvoySummary view={view} now={now} />}
+      summary={<ConvoySummary view={view} alerts={ofConvoy} now={now} />}
       footer={
         <>
           <CallLeader view={view} />
@@ -52,7 +58,8 @@ export function ConvoyDrawer(props: ConvoyDrawerProps) {
       onClose={onClose}
       onSize={onSize}
     >
-      <Notices view={view} now={now} />
+      <AlertsSection alerts={ofConvoy} />
+      <RoadFacts view={view} />
       <StopTimeline view={view} now={now} />
       <CargoByAssociation cargo={cargo} hues={hues} />
       <VehicleTable view={view} now={now} onShow={onShowVehicle} />

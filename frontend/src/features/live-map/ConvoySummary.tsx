@@ -1,18 +1,22 @@
+import type { Alert } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
+import { ConvoyAlerts, waiting } from '../alerts/index.ts';
 import classes from './ConvoySummary.module.css';
 import type { ConvoyView } from './convoy-view.ts';
-import { NoticeList } from './Notices.tsx';
-import { noticesOf } from './notices.ts';
 import { RouteProgress } from './RouteProgress.tsx';
 import { TimeRange } from './TimeRange.tsx';
 
+const AT_MOST = 2;
+
+type ConvoySummaryProps = { view: ConvoyView; alerts: readonly Alert[]; now: Date };
+
 /** What matters of the selected convoy in the space of half a phone. */
-export function ConvoySummary({ view, now }: { view: ConvoyView; now: Date }) {
+export function ConvoySummary({ view, alerts, now }: ConvoySummaryProps) {
   const { t } = useTranslation('live-map');
   const { weight } = useFormat();
   const { convoy } = view;
-  const notices = noticesOf(view).filter(({ kind }) => kind !== 'late' && kind !== 'departure_late');
+  const open = waiting(alerts).slice(0, AT_MOST);
   return (
     <>
       {convoy.status !== 'settled' && <RouteProgress view={view} />}
@@ -24,7 +28,7 @@ export function ConvoySummary({ view, now }: { view: ConvoyView; now: Date }) {
           <dd>{weight(convoy.loadedKg)}</dd>
         </div>
       </dl>
-      {notices.length > 0 && <NoticeList notices={notices.slice(0, 2)} now={now} />}
+      {open.length > 0 && <ConvoyAlerts alerts={open} />}
     </>
   );
 }

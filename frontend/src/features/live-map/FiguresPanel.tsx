@@ -1,15 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconChevronRight } from '@tabler/icons-react';
+import type { Alert } from '@qafila/contract';
+import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
+import { AlertGlyph, saidOf, severityOf, useAlertText, waiting } from '../alerts/index.ts';
 import { ConvoyList } from './ConvoyList.tsx';
 import { Figures } from './Figures.tsx';
 import classes from './FiguresPanel.module.css';
 import { LargestGaps } from './LargestGaps.tsx';
 import type { LiveScreenProps } from './live-screen-props.ts';
-import type { LiveViews } from './live-views.ts';
-import { useNoticeText } from './Notices.tsx';
-import { noticesOf } from './notices.ts';
 import type { Selection } from './selection.ts';
 
 type FiguresPanelProps = LiveScreenProps & {
@@ -27,7 +26,7 @@ export function FiguresPanel(props: FiguresPanelProps) {
   return (
     <section className={classes.panel} aria-label={t('panel')}>
       <Figures campaignId={campaignId} summary={summary} convoys={views.convoys} />
-      <NoticeLine views={views} onSelect={props.onSelectConvoy} />
+      <AlertLine alerts={props.alerts} onSelect={props.onSelectConvoy} />
       <ConvoyList
         campaignId={campaignId}
         views={views}
@@ -46,22 +45,26 @@ export function FiguresPanel(props: FiguresPanelProps) {
   );
 }
 
-type NoticeLineProps = { views: LiveViews; onSelect: (convoyId: string) => void };
+type AlertLineProps = { alerts: readonly Alert[]; onSelect: (convoyId: string) => void };
 
-/** How many things are amiss on the road, and the first of them: a way to the convoy it concerns. */
-function NoticeLine({ views, onSelect }: NoticeLineProps) {
+/** How many alerts wait for a person, and the gravest of them: a way to the convoy it concerns. */
+function AlertLine({ alerts, onSelect }: AlertLineProps) {
   const { t } = useTranslation('live-map');
-  const textOf = useNoticeText(views.now);
-  const all = views.convoys.flatMap((view) => noticesOf(view).map((notice) => ({ view, notice })));
-  const [first] = all;
-  if (!first) return null;
-  const { convoy } = first.view;
+  const textOf = useAlertText();
+  const open = waiting(alerts);
+  const [gravest] = open;
+  if (!gravest) return null;
+  const { convoy } = gravest;
   return (
-    <UnstyledButton className={classes.notices} onClick={() => onSelect(convoy.id)}>
-      <IconAlertTriangle size={20} stroke={1.8} aria-hidden="true" />
+    <UnstyledButton
+      className={classes.alerts}
+      data-severity={severityOf(gravest)}
+      onClick={() => onSelect(convoy.id)}
+    >
+      <AlertGlyph kind={gravest.kind} size={20} />
       <span>
-        <b>{t('notices.count', { count: all.length })}</b>
-        <small>{t('notices.ofConvoy', { code: isolated(convoy.code), text: textOf(first.notice) })}</small>
+        <b>{t('alerts.count', { count: open.length })}</b>
+        <small>{t('alerts.ofConvoy', { code: isolated(convoy.code), text: textOf(saidOf(gravest)) })}</small>
       </span>
       <IconChevronRight size={18} stroke={1.8} className="icon-forward" aria-hidden="true" />
     </UnstyledButton>

@@ -1,5 +1,8 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import type { QafilaMap, ScenePick } from '../../shared/map/index.ts';
+import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
+import { type Incidents, incidentsOf } from '../alerts/index.ts';
+import { ReplayBar, useIsReplaying } from '../replay/index.ts';
 import { useBringIntoView } from './bring-into-view.ts';
 import { ConvoyDrawer } from './ConvoyDrawer.tsx';
 import { associationHues } from './cargo.ts';
@@ -19,15 +22,20 @@ type LiveStageProps = LiveScreenProps & {
 };
 
 const NO_DRAWER: DrawerSize = { width: 0, height: 0 };
+const NO_INCIDENTS: Incidents = { convoyIds: new Set(), vehicleIds: new Set() };
 
-/** The map, and over its end the drawer of what is selected. */
-export function LiveStage({ campaignId, live, views, clock, selection, select }: LiveStageProps) {
+/** The map with its time line, and over its end the drawer of what is selected. */
+export function LiveStage(props: LiveStageProps) {
+  const { campaignId, live, views, clock, session, alerts, selection, select } = props;
   const [map, setMap] = useState<QafilaMap | null>(null);
   const [size, setSize] = useState(NO_DRAWER);
   const selected =
     selection?.kind === 'convoy' ? views.convoys.find(({ convoy }) => convoy.id === selection.id) : undefined;
+  const isPhone = useIsPhone();
   const insets = useInsets(size);
-  const scene = useScene({ campaignId, live, views, selection, selected });
+  const isReplaying = useIsReplaying();
+  const incidents = useMemo(() => (isReplaying ? NO_INCIDENTS : incidentsOf(alerts)), [isReplaying, alerts]);
+  const scene = useScene({ campaignId, live, views, session, selection, selected, incidents });
   const hues = useMemo(() => associationHues(live.convoys.flatMap(({ cargo }) => cargo)), [live]);
   const onPick = useCallback(
     (pick: ScenePick | null) => select(pickedSelection(pick, live.convoys)),
@@ -37,19 +45,28 @@ export function LiveStage({ campaignId, live, views, clock, selection, select }:
   useBringIntoView(map, insets, { selection, selected, live });
   const drawer = { campaignId, onClose: close, onSize: setSize };
   return (
-    <div className={classes.stage}>
+    <div
+      className={classes.stage}
+      style={{ '--live-covered': `${isPhone ? 0 : size.width}px` } as CSSProperties}
+    >
       <MapPane
         scene={scene}
         convoys={views.convoys}
         clock={clock}
+        session={session}
+        incidents={incidents}
         insets={insets}
         onPick={onPick}
         onMap={setMap}
       />
+      <div className={classes.time}>
+        <ReplayBar session={session} />
+      </div>
       {selected && (
         <ConvoyDrawer
           {...drawer}
           view={selected}
+          alerts={alerts}
           now={views.now}
           hues={hues}
           onShowVehicle={(vehicleId) => map?.flyToVehicle(vehicleId)}

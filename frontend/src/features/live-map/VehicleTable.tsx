@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { DEFAULT_ALERT_RULES } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
@@ -31,6 +32,7 @@ export function VehicleTable({ view, now, onShow }: VehicleTableProps) {
               <tr key={each.vehicle.id}>
                 <th scope="row">
                   <Ordinal of={each} onShow={isFollowed(view) ? onShow : null} />
+                  <Behind metres={each.behindM} />
                 </th>
                 <td>
                   <Code muted>{each.vehicle.plate}</Code>
@@ -70,6 +72,16 @@ function Ordinal({
       {ordinal}
     </UnstyledButton>
   );
+}
+
+const STRAGGLING_M = DEFAULT_ALERT_RULES.stragglerKm * 1_000;
+
+/** Who has fallen behind the others. */
+function Behind({ metres }: { metres: number }) {
+  const { t } = useTranslation('live-map');
+  const { distance } = useFormat();
+  if (metres < STRAGGLING_M) return null;
+  return <small className={classes.behind}>{t('drawer.behind', { distance: distance(metres) })}</small>;
 }
 
 function SignalHeads() {

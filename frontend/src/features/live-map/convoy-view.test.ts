@@ -3,11 +3,19 @@ import { expect, test } from 'vitest';
 import { associationHues, cargoTable } from './cargo.ts';
 import { leadVehicle, matches, viewOf, viewsOf } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
-import { noticesOf } from './notices.ts';
 import { crewsOf, sceneOf, sceneVehicles } from './scene-of.ts';
 import { DEPARTED, fixAt, fixesOf, live, minutesLater, stop, uuid, vehicle } from './testing.ts';
 
 const KM = 1000;
+const NO_INCIDENTS = { convoyIds: new Set<string>(), vehicleIds: new Set<string>() };
+const PARTS = {
+  live: { destinations: [], depots: [] },
+  governorates: [],
+  trails: [],
+  incidents: NO_INCIDENTS,
+  geofenceRadiusM: 500,
+  depotNote: String,
+};
 
 function seen(changes: Partial<Convoy>, fixes: Fixes, now: Date) {
   return viewOf(live(changes), fixes, now);
@@ -40,13 +48,11 @@ test('with every vehicle silent there is no arrival to promise, and a plan that 
   expect(view.eta).toBeNull();
   expect(view.delayMinutes).toBe(60);
   expect(view.seenAt).toEqual(minutesLater(60));
-  expect(noticesOf(view).map(({ kind }) => kind)).toEqual(['silent', 'never_heard', 'late']);
 });
 
 test('a convoy that should have left is late by its departure', () => {
   const view = seen({ status: 'loading', departedAt: null }, new Map(), minutesLater(40));
   expect(view).toMatchObject({ delayMinutes: 40, isLate: true, eta: null, progress: 0 });
-  expect(noticesOf(view)).toEqual([{ kind: 'departure_late', minutes: 40 }]);
 });
 
 test('reached, next, ahead and skipped stops are told apart, and the way ends at the last one not skipped', () => {
@@ -81,18 +87,11 @@ test('the map gets progress, delay and signal apart from each other, and never l
   const fixes = fixesOf(fixAt(1, now, 100 * KM), fixAt(2, minutesLater(60), 30 * KM));
   const view = seen({}, fixes, now);
   expect(leadVehicle(view)?.vehicle.number).toBe(1);
-  const scene = sceneOf({
-    views: [view],
-    live: { destinations: [], depots: [] },
-    governorates: [],
-    trails: [],
-    selection: { kind: 'convoy', id: view.convoy.id },
-    depotNote: String,
-  });
+  const scene = sceneOf({ ...PARTS, views: [view], selection: { kind: 'convoy', id: view.convoy.id } });
   expect(scene.routes).toHaveLength(1);
   expect(scene.routes[0]?.progress).toBeCloseTo(100 / 222.4, 2);
   expect(scene.convoys[0]).toMatchObject({ stage: 'en_route', leadVehicleId: vehicle(1).id });
-  const drawn = sceneVehicles(fixes, crewsOf([view]), now);
+  const drawn = sceneVehicles(fixes, crewsOf([view], NO_INCIDENTS), now);
   expect(drawn.map(({ id, signal, delayed }) => [id, signal, delayed])).toEqual([
     [vehicle(1).id, 'live', view.isLate],
     [vehicle(2).id, 'lost', view.isLate],
@@ -104,18 +103,51 @@ test('before the departure the place of an earlier errand is neither drawn nor t
   const fixes = fixesOf(fixAt(1, now, 0), fixAt(2, minutesLater(60), 30 * KM));
   const view = seen({ status: 'loading', departedAt: null }, fixes, now);
   expect(view.vehicles.map(({ signal }) => signal)).toEqual(['live', 'none']);
-  expect(sceneVehicles(fixes, crewsOf([view]), now).map(({ id }) => id)).toEqual([vehicle(1).id]);
+  expect(sceneVehicles(fixes, crewsOf([view], NO_INCIDENTS), now).map(({ id }) => id)).toEqual([
+    vehicle(1).id,
+  ]);
 });
 
-test('vehicles of settled convoys are not drawn, and a weak battery is told only on the road', () => {
+test('vehicles of settled convoys are not drawn', () => {
   const now = minutesLater(5);
-  const fixes = fixesOf(fixAt(1, now, KM, 9), fixAt(2, now, KM));
-  expect(noticesOf(seen({}, fixes, now))).toContainEqual(
-    expect.objectContaining({ kind: 'battery', percent: 9 }),
-  );
+  const fixes = fixesOf(fixAt(1, now, KM), fixAt(2, now, KM));
   const settled = seen({ status: 'settled', arrivedAt: now.toISOString() }, fixes, now);
-  expect(noticesOf(settled)).toEqual([]);
-  expect(sceneVehicles(fixes, crewsOf([settled]), now)).toEqual([]);
+  expect(sceneVehicles(fixes, crewsOf([settled], NO_INCIDENTS), now)).toEqual([]);
+});
+
+test('what is left, how long the column is, and who has fallen behind are counted of those heard of', () => {
+  const now = minutesLater(120);
+  const vehicles = [vehicle(1), vehicle(2), vehicle(3), vehicle(4)];
+  const fixes = fixesOf(
+    fixAt(1, now, 100 * KM),
+    fixAt(2, now, 98 * KM),
+    fixAt(3, now, 80 * KM),
+    fixAt(4, minutesLater(60), 10 * KM),
+  );
+  const view = seen({ vehicles }, fixes, now);
+  expect(view.spreadM).toBeCloseTo(20 * KM, -2);
+  expect(view.leftM).toBeCloseTo(222.4 * KM - view.progressM, -3);
+  expect(view.vehicles.map(({ behindM }) => Math.round(behindM / KM))).toEqual([0, 0, 18, 0]);
+});
+
+test('a convoy with a critical alert, its vehicle and the circles round its stops are marked', () => {
+  const now = minutesLater(120);
+  const fixes = fixesOf(fixAt(1, now, 100 * KM), fixAt(2, now, 99 * KM));
+  const view = seen({ stops: [stop(1, { status: 'arrived' }), stop(2)] }, fixes, now);
+  const incidents = { convoyIds: new Set([view.convoy.id]), vehicleIds: new Set([vehicle(2).id]) };
+  const scene = sceneOf({
+    ...PARTS,
+    views: [view],
+    selection: { kind: 'convoy', id: view.convoy.id },
+    incidents,
+  });
+  expect(scene.convoys[0]?.incident).toBe(true);
+  expect(scene.geofences.map(({ state, radiusM }) => [state, radiusM])).toEqual([
+    ['inside', 500],
+    ['ahead', 500],
+  ]);
+  const drawn = sceneVehicles(fixes, crewsOf([view], incidents), now);
+  expect(drawn.map(({ incident }) => incident)).toEqual([false, true]);
 });
 
 test('cargo by association adds up by row, by column and in all, however many categories ride', () => {

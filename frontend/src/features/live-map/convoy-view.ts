@@ -1,5 +1,6 @@
 import {
   arrivalAt,
+  behindM,
   type CargoShare,
   type Convoy,
   type ConvoyVehicle,
@@ -13,6 +14,7 @@ import {
   type Signal,
   type Stop,
   signalOf,
+  spreadM,
 } from '@qafila/contract';
 import type { Fixes } from './live.store.ts';
 import { type ConvoyProgress, isReached, progressOf } from './progress.ts';
@@ -31,6 +33,8 @@ export type VehicleView = {
   readonly signal: Signal;
   readonly seenAt: Date | null;
   readonly progressM: number;
+  /** Metres behind the body of the convoy; 0 for who is not on the road, or not heard of. */
+  readonly behindM: number;
 };
 
 /** One convoy as the screen tells it at one moment. */
@@ -41,6 +45,10 @@ export type ConvoyView = {
   /** Share of the whole way that is done, 0–1. */
   readonly progress: number;
   readonly progressM: number;
+  /** Of the road to its last stop, what is left. */
+  readonly leftM: number;
+  /** From its first vehicle on the road to its last, of those heard of. */
+  readonly spreadM: number;
   readonly way: ConvoyProgress['way'];
   readonly stops: readonly StopView[];
   readonly nextStop: StopView | undefined;
@@ -83,7 +91,11 @@ export function viewOf(live: LiveConvoy, fixes: Fixes, now: Date): ConvoyView {
   const stops = stopViews(convoy, progress, pace, now);
   const last = stops.findLast(({ place }) => place !== 'skipped') ?? stops.at(-1);
   const endM = way.lengthM * (last?.share ?? 1);
-  const vehicles = convoy.vehicles.map((vehicle) => vehicleView(vehicle, convoy, fixes, now));
+  const vehicles = inColumn(
+    convoy,
+    convoy.vehicles.map((vehicle) => vehicleView(vehicle, convoy, fixes, now)),
+  );
+  const heard = vehicles.filter(isHeard).map((vehicle) => vehicle.progressM);
   const delayMinutes = Math.max(0, lateness(convoy, last, now));
   const seen = vehicles.flatMap(({ seenAt }) => (seenAt ? [seenAt.getTime()] : []));
   return {
@@ -92,6 +104,8 @@ export function viewOf(live: LiveConvoy, fixes: Fixes, now: Date): ConvoyView {
     destination: last?.stop,
     progress: endM === 0 ? 0 : Math.min(1, progressM / endM),
     progressM,
+    leftM: Math.max(0, endM - progressM),
+    spreadM: isOnTheRoad(live) ? spreadM(heard) : 0,
     way,
     stops,
     nextStop: stops.find(({ place }) => place === 'next'),
@@ -136,7 +150,19 @@ function vehicleView(vehicle: ConvoyVehicle, { departedAt }: Convoy, fixes: Fixe
   const lastAt = last ? new Date(last[1] * 1000) : null;
   const fix = last && (departedAt || signalOf(lastAt, now) !== 'lost') ? last : null;
   const seenAt = fix && lastAt;
-  return { vehicle, fix, seenAt, signal: signalOf(seenAt, now), progressM: fix?.[7] ?? 0 };
+  return { vehicle, fix, seenAt, signal: signalOf(seenAt, now), progressM: fix?.[7] ?? 0, behindM: 0 };
+}
+
+/** Who has a signal and is on the way, not merely near it. */
+function isHeard({ fix, signal }: Pick<VehicleView, 'fix' | 'signal'>): boolean {
+  return fix?.[7] != null && signal !== 'lost';
+}
+
+/** The vehicles of a convoy on the road, each with how far it is behind the others. */
+function inColumn(convoy: Convoy, vehicles: readonly VehicleView[]): VehicleView[] {
+  const heard = isOnTheRoad({ convoy }) ? vehicles.filter(isHeard) : [];
+  const behind = behindM(heard.map(({ progressM }) => progressM));
+  return vehicles.map((vehicle) => ({ ...vehicle, behindM: behind[heard.indexOf(vehicle)] ?? 0 }));
 }
 
 function lateness(

@@ -1,4 +1,5 @@
-import type { CampaignSummary, LiveMap } from '@qafila/contract';
+import type { Alert, CampaignSummary, LiveMap } from '@qafila/contract';
+import type { ReplaySession } from '../replay/index.ts';
 import type { LiveViews } from './live-views.ts';
 
 /** What the page has read and every part of the screen is given. */
@@ -8,4 +9,7 @@ export type LiveScreenProps = {
   summary: CampaignSummary;
   views: LiveViews;
   clock: () => Date;
+  session: ReplaySession;
+  /** Open ones, raised or acknowledged. */
+  alerts: readonly Alert[];
 };

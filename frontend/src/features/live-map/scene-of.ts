@@ -11,13 +11,15 @@ import type {
   Scene,
   SceneConvoy,
   SceneCoverage,
+  SceneGeofence,
   ScenePick,
   SceneRoute,
   SceneTrail,
   SceneVehicle,
   Stage,
 } from '../../shared/map/index.ts';
-import { type ConvoyView, isFollowed, leadVehicle } from './convoy-view.ts';
+import type { Incidents } from '../alerts/index.ts';
+import { type ConvoyView, isFollowed, leadVehicle, type StopView } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
 import type { Selection } from './selection.ts';
 
@@ -32,11 +34,15 @@ export type SceneParts = {
   readonly governorates: readonly string[];
   readonly trails: readonly SceneTrail[];
   readonly selection: Selection | null;
+  readonly incidents: Incidents;
+  /** Round the stops of the selected convoy, metres. */
+  readonly geofenceRadiusM: number;
   /** What stands under a depot's name. */
   readonly depotNote: (onHandKg: number) => string;
 };
 
-export function sceneOf({ views, live, governorates, trails, selection, depotNote }: SceneParts): Scene {
+export function sceneOf(parts: SceneParts): Scene {
+  const { views, live, governorates, trails, selection, incidents, geofenceRadiusM, depotNote } = parts;
   const selectedConvoyId = selection?.kind === 'convoy' ? selection.id : null;
   return {
     depots: live.depots.map(({ site, onHandKg }) => ({
@@ -49,12 +55,14 @@ export function sceneOf({ views, live, governorates, trails, selection, depotNot
       id: site.id,
       coverage: sceneCoverage(coverage),
     })),
-    convoys: views.map(sceneConvoy),
+    convoys: views.map((view) => sceneConvoy(view, incidents)),
     routes: views.filter(isDrawn(selectedConvoyId)).flatMap(sceneRoutes),
     trails,
     hazards: [],
     fires: [],
-    geofences: [],
+    geofences: views
+      .filter(({ convoy }) => convoy.id === selectedConvoyId)
+      .flatMap((view) => sceneGeofences(view, geofenceRadiusM)),
     governorates,
     selection: selection && scenePick(selection, live),
   };
@@ -115,15 +123,32 @@ export function stageOf({ convoy }: Pick<ConvoyView, 'convoy'>): Stage {
   return status === 'draft' || status === 'cancelled' ? 'planned' : status;
 }
 
-function sceneConvoy(view: ConvoyView): SceneConvoy {
+function sceneConvoy(view: ConvoyView, { convoyIds }: Incidents): SceneConvoy {
   return {
     id: view.convoy.id,
     code: view.convoy.code,
     stage: stageOf(view),
     delayMinutes: view.delayMinutes > DELAYED_AFTER_MIN ? view.delayMinutes : 0,
-    incident: false,
+    incident: convoyIds.has(view.convoy.id),
     leadVehicleId: leadVehicle(view)?.vehicle.id ?? null,
   };
+}
+
+/** Round each stop of a convoy that is under way. */
+function sceneGeofences(view: ConvoyView, radiusM: number): SceneGeofence[] {
+  if (!isFollowed(view)) return [];
+  return view.stops.map(({ stop, place }) => ({
+    id: stop.id,
+    lat: stop.site.lat,
+    lng: stop.site.lng,
+    radiusM,
+    state: geofenceState(stop, place),
+  }));
+}
+
+function geofenceState({ status }: StopView['stop'], place: StopView['place']): SceneGeofence['state'] {
+  if (status === 'arrived' || status === 'unloading') return 'inside';
+  return place === 'next' || place === 'ahead' ? 'ahead' : 'done';
 }
 
 function sceneRoutes(view: ConvoyView): SceneRoute[] {
@@ -142,19 +167,23 @@ function stepped(share: number): number {
 }
 
 /** What the map has to know of a vehicle besides where it is. */
-export type Crew = Pick<SceneVehicle, 'id' | 'convoyId' | 'stage' | 'delayed'>;
+export type Crew = Pick<SceneVehicle, 'id' | 'convoyId' | 'stage' | 'delayed' | 'incident'>;
 
 /** By vehicle number; a vehicle belongs to the convoy it is on now. */
-export function crewsOf(views: readonly ConvoyView[]): ReadonlyMap<number, Crew> {
+export function crewsOf(views: readonly ConvoyView[], { vehicleIds }: Incidents): ReadonlyMap<number, Crew> {
   return new Map(
-    views
-      .filter(isFollowed)
-      .flatMap((view) =>
-        view.vehicles.map(({ vehicle }): [number, Crew] => [
-          vehicle.number,
-          { id: vehicle.id, convoyId: view.convoy.id, stage: stageOf(view), delayed: view.isLate },
-        ]),
-      ),
+    views.filter(isFollowed).flatMap((view) =>
+      view.vehicles.map(({ vehicle }): [number, Crew] => [
+        vehicle.number,
+        {
+          id: vehicle.id,
+          convoyId: view.convoy.id,
+          stage: stageOf(view),
+          delayed: view.isLate,
+          incident: vehicleIds.has(vehicle.id),
+        },
+      ]),
+    ),
   );
 }
 
@@ -164,6 +193,6 @@ export function sceneVehicles(fixes: Fixes, crews: ReadonlyMap<number, Crew>, no
     const crew = crews.get(number);
     const signal = signalOf(new Date(atS * 1000), now);
     if (!crew || signal === 'none' || (signal === 'lost' && crew.stage === 'loading')) return [];
-    return [{ ...crew, lat, lng, headingDeg, incident: false, signal }];
+    return [{ ...crew, lat, lng, headingDeg, signal }];
   });
 }
