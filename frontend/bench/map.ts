@@ -30,6 +30,8 @@ declare global {
 
 const LABELS: MapLabels = {
   map: 'map',
+  keys: '',
+  marks: { convoy: String, vehicle: String, vehicles: String, hazard: String, fire: String },
   zoomIn: '+',
   zoomOut: '-',
   fit: 'fit',

@@ -51,6 +51,7 @@ export class MapControls {
   readonly #foot = element('div', 'map-foot');
   readonly #scale = element('div', 'map-scale');
   readonly #attribution = element('p', 'map-attribution');
+  readonly #spoken = element('p', 'map-spoken');
   /** What else lies over the map, such as a legend. */
   readonly #covering = new Set<Element>();
   #labels: MapLabels;
@@ -75,6 +76,8 @@ export class MapControls {
     this.#tools.append(...buttons.map(([, button]) => button));
     this.#buildMenu(actions);
     this.#foot.append(this.#scale, this.#attribution);
+    this.#spoken.setAttribute('role', 'status');
+    this.element.append(this.#spoken);
     if (hasButtons) this.element.append(this.#tools, this.#menu);
     this.element.append(this.#foot);
     this.setLabels(labels);
@@ -92,6 +95,11 @@ export class MapControls {
     this.#attribution.replaceChildren(
       ...labels.attribution.flatMap((part, i) => [...(i ? [' · '] : []), attributionPart(part)]),
     );
+  }
+
+  /** Said by screen readers, seen by nobody. */
+  announce(text: string): void {
+    this.#spoken.textContent = text;
   }
 
   setScale(metresPerPx: number): void {

@@ -5,6 +5,7 @@ import { type Basemap, loadBasemap } from './basemap-data.ts';
 import { BasemapLayer } from './basemap-layer.ts';
 import { MapControls } from './controls.ts';
 import { GroundTiles, type TiledGround } from './ground-tiles.ts';
+import { MapKeyboard } from './keyboard.ts';
 import type { LayerName } from './labels.ts';
 import './map.tokens.css';
 import {
@@ -25,10 +26,11 @@ import { forgetWidths } from './paint/text.ts';
 import { VehicleSprites } from './paint/vehicle.ts';
 import { readPalette } from './palette.ts';
 import { listenForPicks } from './picking.ts';
-import { EMPTY_SCENE, type Scene, type SceneVehicle } from './scene.ts';
+import { EMPTY_SCENE, type Scene, type ScenePick, type SceneVehicle } from './scene.ts';
 import { sceneBounds } from './scene-bounds.ts';
 import { SceneLayer } from './scene-layer.ts';
 import { type Insets, NO_INSETS, type SceneStyle } from './scene-style.ts';
+import type { SceneTarget } from './scene-targets.ts';
 import { SitePicker, type SitePickerOptions } from './site-picker.ts';
 
 const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
@@ -112,6 +114,7 @@ export class QafilaMap {
     this.#locale = { lang: locale.lang, labels: locale.labels };
     this.#host.dir = locale.lang === 'ar' ? 'rtl' : 'ltr';
     this.leaflet.getContainer().setAttribute('aria-label', locale.labels.map);
+    this.leaflet.getContainer().setAttribute('aria-description', locale.labels.keys);
     this.#showLabels();
     this.#onViewSettled();
     this.#restyle();
@@ -228,13 +231,22 @@ export class QafilaMap {
     layer.setVehicles(this.#vehicles);
     this.#ground?.setTinted(this.#scene.governorates);
     listenForPicks(this.leaflet, layer, {
-      onPick: (pick) => this.#events.onPick?.(pick),
+      onChoose: (target) => this.#choose(target),
       onHover: (pick) => this.#events.onHover?.(pick),
-      onCluster: (kind, ids) => this.#openCluster(kind, ids),
+    });
+    new MapKeyboard(this.leaflet, layer, {
+      onChoose: (target) => this.#choose(target),
+      onFit: () => this.fitScene(),
+      onReach: (name) => this.#controls.announce(name),
     });
   }
 
-  #openCluster(kind: 'destinations' | 'vehicles', ids: readonly string[]): void {
+  #choose(target: SceneTarget | null): void {
+    if (target?.kind === 'cluster' || target?.kind === 'vehicles') this.#openCluster(target);
+    else this.#events.onPick?.(target);
+  }
+
+  #openCluster({ kind, ids }: Exclude<SceneTarget, ScenePick>): void {
     const candidates: readonly (LatLng & { id: string })[] =
       kind === 'vehicles' ? this.#vehicles : this.#scene.destinations;
     const members = candidates.filter(({ id }) => ids.includes(id));

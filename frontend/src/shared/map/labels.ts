@@ -8,6 +8,16 @@ export type AttributionPart = { readonly text: string; readonly href?: string };
 export type MapLabels = {
   /** Name of the map for screen readers. */
   readonly map: string;
+  /** How the map is used by keyboard. */
+  readonly keys: string;
+  /** What the keyboard has reached, in words. */
+  readonly marks: {
+    readonly convoy: (code: string) => string;
+    readonly vehicle: (code: string) => string;
+    readonly vehicles: (count: number) => string;
+    readonly hazard: (name: string) => string;
+    readonly fire: (ageHours: number) => string;
+  };
   readonly zoomIn: string;
   readonly zoomOut: string;
   readonly fit: string;

@@ -3,14 +3,15 @@ import type { Basemap } from './basemap-data.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import type { Box } from './collider.ts';
 import { Motion, VISIBLE_MOVE_PX } from './motion.ts';
+import { drawFocus } from './paint/focus.ts';
 import { TagPlacer } from './paint/tag.ts';
+import type { Px } from './pixels.ts';
 import { project, type View } from './projection.ts';
 import { EMPTY_SCENE, type Scene, type ScenePick, type SceneVehicle, selectedConvoyId } from './scene.ts';
 import {
   type MovingHits,
   type MovingInput,
   type MovingPlan,
-  type MovingTarget,
   NO_PLAN,
   paintMoving,
   placeTags,
@@ -18,14 +19,9 @@ import {
   positionOf,
 } from './scene-moving.ts';
 import { SceneRoutes } from './scene-routes.ts';
-import {
-  NOTHING_STANDS,
-  paintStatic,
-  pickStanding,
-  type StaticScene,
-  type StaticTarget,
-} from './scene-static.ts';
+import { NOTHING_STANDS, paintStatic, pickStanding, type StaticScene } from './scene-static.ts';
 import type { SceneStyle } from './scene-style.ts';
+import { keyOf, nameOfTarget, type SceneTarget, type TargetMark } from './scene-targets.ts';
 
 const FRAME_MS = 17;
 /** Vehicles drive under labels that were placed around them; from time to time the labels make way again. */
@@ -41,6 +37,7 @@ export class SceneLayer extends CanvasLayer {
   #scene: Scene = EMPTY_SCENE;
   #style: SceneStyle;
   #hovered: ScenePick | null = null;
+  #focused: SceneTarget | null = null;
   #static: StaticScene = NOTHING_STANDS;
   #plan: MovingPlan = NO_PLAN;
   #hits: MovingHits | null = null;
@@ -89,7 +86,7 @@ export class SceneLayer extends CanvasLayer {
   }
 
   /** What lies at a place of the map, vehicles before what stands; `reach` in pixels widens small marks for fingers. */
-  pick(at: LatLng, reach: number): StaticTarget | MovingTarget | null {
+  pick(at: LatLng, reach: number): SceneTarget | null {
     if (!this.view) return null;
     const p = project(this.view, at);
     return this.#hits?.find(p, reach) ?? pickStanding(this.#static, p, reach);
@@ -98,6 +95,32 @@ export class SceneLayer extends CanvasLayer {
   setHovered(pick: ScenePick | null): void {
     if (pick?.kind === this.#hovered?.kind && pick?.id === this.#hovered?.id) return;
     this.#hovered = pick;
+    this.#motion.noteChanged();
+    this.#requestFrame();
+  }
+
+  /** Everything that can be chosen in the window, what stands first. */
+  marksInWindow(): readonly TargetMark[] {
+    const { view } = this;
+    if (!view) return [];
+    const isSeen = ({ at: { x, y } }: TargetMark) =>
+      x > view.padX && y > view.padY && x < view.width - view.padX && y < view.height - view.padY;
+    return [...this.#static.marks, ...(this.#hits?.marks ?? [])].filter(isSeen);
+  }
+
+  /** Of the window, in pixels of the canvas. */
+  middle(): Px {
+    return { x: (this.view?.width ?? 0) / 2, y: (this.view?.height ?? 0) / 2 };
+  }
+
+  nameOf(target: SceneTarget): string {
+    const vehicleOf = (id: string) => this.#motion.get(id)?.vehicle;
+    return nameOfTarget(target, { scene: this.#scene, style: this.#style, vehicleOf });
+  }
+
+  /** The mark that the keyboard has reached. */
+  setFocused(target: SceneTarget | null): void {
+    this.#focused = target;
     this.#motion.noteChanged();
     this.#requestFrame();
   }
@@ -147,7 +170,11 @@ export class SceneLayer extends CanvasLayer {
   #paintMoving(input: MovingInput): void {
     this.#paints += 1;
     this.#motion.notePainted();
-    this.#hits = paintMoving(this.context(1), input, this.#plan);
+    const ctx = this.context(1);
+    this.#hits = paintMoving(ctx, input, this.#plan);
+    const key = this.#focused && keyOf(this.#focused);
+    const reached = key && this.marksInWindow().find(({ target }) => keyOf(target) === key);
+    if (reached) drawFocus(ctx, reached, input.style.palette);
   }
 
   #requestFrame(): void {

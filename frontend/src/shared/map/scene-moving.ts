@@ -7,6 +7,7 @@ import type { Px } from './pixels.ts';
 import { toView, type View } from './projection.ts';
 import type { Scene, SceneConvoy, ScenePick, SceneVehicle } from './scene.ts';
 import { type SceneStyle, wholeness } from './scene-style.ts';
+import type { SceneTarget, TargetMark } from './scene-targets.ts';
 import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 
 /** More vehicles than that in the window, and they are drawn small, and joined where they cover each other. */
@@ -129,24 +130,30 @@ export function planMoving(
   return { isCrowded, groups, grouped, tags: placeTags(ctx, input, placer, collider, isWanted) };
 }
 
-export type VehicleCluster = { readonly kind: 'vehicles'; readonly ids: readonly string[] };
-export type MovingTarget = ScenePick | VehicleCluster;
-
-/** Finds what of the last painting lies under a pointer; sorted into a grid when first asked. */
+/** What the last painting shows, and what of it lies under a pointer; sorted into a grid when first asked. */
 export class MovingHits {
   readonly #tags: readonly Tag[];
-  readonly #marks: () => HitGrid<MovingTarget>;
-  #grid: HitGrid<MovingTarget> | null = null;
+  readonly #listMarks: () => TargetMark[];
+  #marks: readonly TargetMark[] | null = null;
+  #grid: HitGrid<SceneTarget> | null = null;
 
-  constructor(tags: readonly Tag[], marks: () => HitGrid<MovingTarget>) {
+  constructor(tags: readonly Tag[], listMarks: () => TargetMark[]) {
     this.#tags = tags;
-    this.#marks = marks;
+    this.#listMarks = listMarks;
   }
 
-  find(at: Px, reach: number): MovingTarget | null {
+  get marks(): readonly TargetMark[] {
+    this.#marks ??= this.#listMarks();
+    return this.#marks;
+  }
+
+  find(at: Px, reach: number): SceneTarget | null {
     const tag = this.#tags.find(({ box }) => covers(box, at));
     if (tag) return { kind: 'convoy', id: tag.convoy.id };
-    this.#grid ??= this.#marks();
+    if (!this.#grid) {
+      this.#grid = new HitGrid();
+      for (const mark of this.marks) this.#grid.add(mark.target, mark.at.x, mark.at.y, mark.radius);
+    }
     return this.#grid.find(at.x, at.y, reach);
   }
 }
@@ -173,16 +180,18 @@ export function paintMoving(ctx: CanvasRenderingContext2D, input: MovingInput, p
   for (const tag of [...tags].reverse()) {
     drawTag(ctx, tag, style.markScale, style.palette, isOfSelected(tag));
   }
-  return new MovingHits(tags, () => {
-    const grid = new HitGrid<MovingTarget>();
-    for (const { mark, ids } of clusters) {
-      grid.add({ kind: 'vehicles', ids }, mark.at.x, mark.at.y, mark.radius + 3);
-    }
-    for (const { moving, at } of seen) {
-      grid.add({ kind: 'vehicle', id: moving.vehicle.id }, at.x, at.y, 12 * scale);
-    }
-    return grid;
-  });
+  return new MovingHits(tags, () => [
+    ...clusters.map(({ mark, ids }) => ({
+      target: { kind: 'vehicles' as const, ids },
+      at: mark.at,
+      radius: mark.radius + 3,
+    })),
+    ...seen.map(({ moving, at }) => ({
+      target: { kind: 'vehicle' as const, id: moving.vehicle.id },
+      at,
+      radius: 12 * scale,
+    })),
+  ]);
 }
 
 function movedTag(tag: Tag, lead: Moving | null, view: View): Tag[] {

@@ -10,27 +10,33 @@ import { drawRing } from './paint/ring.ts';
 import { drawRoute, drawTrail } from './paint/route.ts';
 import { isWithin, type Px } from './pixels.ts';
 import { toView, toWorld, type View } from './projection.ts';
-import type { Scene, ScenePick } from './scene.ts';
+import type { Scene } from './scene.ts';
 import { blockMarks, layOutMarks, type Marks, placeLabels } from './scene-marks.ts';
 import type { SceneRoutes } from './scene-routes.ts';
 import { type SceneStyle, wholeness } from './scene-style.ts';
+import type { SceneTarget, TargetMark } from './scene-targets.ts';
+import { middleOf } from './vehicle-clusters.ts';
 
 /** World units; about 4 km: a town that near to a mark is named by the mark. */
 const NAMED_WORLD = 0.03;
 
-export type StaticTarget = ScenePick | { readonly kind: 'cluster'; readonly ids: readonly string[] };
-
 /** What the moving canvas needs to know of the one below it. */
 export type StaticScene = {
   readonly collider: Collider;
-  readonly hits: HitGrid<StaticTarget>;
+  readonly hits: HitGrid<SceneTarget>;
+  readonly marks: readonly TargetMark[];
   readonly hazards: Marks['hazards'];
 };
 
-export const NOTHING_STANDS: StaticScene = { collider: new Collider(), hits: new HitGrid(), hazards: [] };
+export const NOTHING_STANDS: StaticScene = {
+  collider: new Collider(),
+  hits: new HitGrid(),
+  marks: [],
+  hazards: [],
+};
 
 /** A mark before the zone it lies in, of zones the one drawn last. */
-export function pickStanding({ hits, hazards }: StaticScene, at: Px, reach: number): StaticTarget | null {
+export function pickStanding({ hits, hazards }: StaticScene, at: Px, reach: number): SceneTarget | null {
   const mark = hits.find(at.x, at.y, reach);
   if (mark) return mark;
   const zone = hazards.findLast(({ ring }) => isWithin(ring, at));
@@ -98,7 +104,10 @@ export function paintStatic(input: StaticInput): StaticScene {
   }
   paintMarks(input, marks);
   for (const label of labels) drawLabel(ctx, label, palette);
-  return { collider, hits: hitsOf(marks), hazards: marks.hazards };
+  const targets = targetsOf(marks);
+  const hits = new HitGrid<SceneTarget>();
+  for (const { target, at, radius } of targets) hits.add(target, at.x, at.y, radius);
+  return { collider, hits, marks: [...targets, ...zonesOf(marks)], hazards: marks.hazards };
 }
 
 function namedBy({ destinations, depots }: Scene): (at: Px) => boolean {
@@ -126,17 +135,28 @@ function paintMarks({ ctx, view, scene, style, trailLaneOf }: StaticInput, marks
   }
 }
 
-function hitsOf(marks: Marks): HitGrid<StaticTarget> {
-  const hits = new HitGrid<StaticTarget>();
-  for (const { at, radius, destinations } of marks.rings) {
-    const [first, second] = destinations;
-    if (!first) continue;
-    const target: StaticTarget = second
-      ? { kind: 'cluster', ids: destinations.map((d) => d.id) }
-      : { kind: 'destination', id: first.id };
-    hits.add(target, at.x, at.y, radius + 3);
-  }
-  for (const { depot, at } of marks.depots) hits.add({ kind: 'depot', id: depot.id }, at.x, at.y, 14);
-  for (const { id, at } of marks.fires) hits.add({ kind: 'fire', id }, at.x, at.y, 5);
-  return hits;
+function targetsOf(marks: Marks): TargetMark[] {
+  return [
+    ...marks.rings.flatMap(({ at, radius, destinations }): TargetMark[] => {
+      const [first, second] = destinations;
+      if (!first) return [];
+      const target: SceneTarget = second
+        ? { kind: 'cluster', ids: destinations.map(({ id }) => id) }
+        : { kind: 'destination', id: first.id };
+      return [{ target, at, radius: radius + 3 }];
+    }),
+    ...marks.depots.map(({ depot, at }) => ({
+      target: { kind: 'depot' as const, id: depot.id },
+      at,
+      radius: 14,
+    })),
+    ...marks.fires.map(({ id, at }) => ({ target: { kind: 'fire' as const, id }, at, radius: 5 })),
+  ];
+}
+
+/** For the keyboard, a zone lies in the middle of its corners. */
+function zonesOf({ hazards }: Marks): TargetMark[] {
+  return hazards.flatMap(({ id, ring }) =>
+    ring.length > 0 ? [{ target: { kind: 'hazard' as const, id }, at: middleOf(ring), radius: 12 }] : [],
+  );
 }

@@ -25,6 +25,14 @@ export function useMapLabels(): MapLabels {
 function labelsOf(t: TFunction<'map'>, format: Format): MapLabels {
   return {
     map: t('name'),
+    keys: t('keys'),
+    marks: {
+      convoy: (code) => t('mark.convoy', { code }),
+      vehicle: (code) => t('mark.vehicle', { code }),
+      vehicles: (count) => t('mark.vehicles', { count }),
+      hazard: (name) => t('mark.hazard', { name }),
+      fire: (ageHours) => t('mark.fire', { age: format.duration(Math.round(ageHours * 60)) }),
+    },
     zoomIn: t('zoomIn'),
     zoomOut: t('zoomOut'),
     fit: t('fit'),
