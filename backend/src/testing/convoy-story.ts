@@ -12,6 +12,7 @@ import {
   type Waybill,
 } from '@qafila/contract';
 import { ledgerFaults } from '../features/custody/index.ts';
+import type { Config } from '../platform/config.ts';
 import { receiveGoods } from './cargo.ts';
 import type { Answer, Client } from './client.ts';
 import { startTestServer, type TestServer } from './server.ts';
@@ -37,8 +38,8 @@ export type Story = TestServer & {
   itemId: string;
 };
 
-export async function startStory(): Promise<Story> {
-  const server = await startTestServer();
+export async function startStory(changes: Partial<Config> = {}): Promise<Story> {
+  const server = await startTestServer(changes);
   const world = await createWorld(server.db);
   const associations: [string, string] = [await world.association(), await world.association()];
   return {

@@ -22,11 +22,12 @@ const COLUMNS = {
 } as const;
 const ROWS_PER_INSERT = 1_000;
 
-/** Valid at any time from `from` to `to`, newest first; an instant when both are the same. */
+/** Valid at any time from `from` to `to`, newest first; an instant when both are the same. Never those never valid. */
 export async function selectHazards(db: Db, from: Date, to: Date): Promise<HazardRow[]> {
   return await db('hazards')
     .where('valid_to', '>', from)
     .andWhere('valid_from', '<=', to)
+    .andWhere('valid_from', '<', db.ref('valid_to'))
     .orderBy([
       { column: 'valid_from', order: 'desc' },
       { column: 'id', order: 'asc' },
