@@ -28,7 +28,7 @@ const TARGETS: Record<string, () => Promise<number>> = {
     return await listen(server);
   },
   async qafila() {
-    const config = readConfig({ ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error' });
+    const config = readConfig({ ...process.env, PORT: '0', HOST: '127.0.0.1' });
     const server = createServer(config, openDatabase(config.databaseUrl ?? ''));
     return Number(new URL(await server.listen()).port);
   },

@@ -2,7 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadResult } from './osmand-load.ts';
 import type { Scenario } from './scenario.ts';
-import type { Load, Stage } from './stage.ts';
+import type { Load, Stage, Store } from './stage.ts';
 import { missingFixes } from './stored-fixes.ts';
 
 const KILLS = 3;
@@ -39,7 +39,7 @@ export const crashes: Scenario = {
 const FLOOD = { connections: 64, trackers: 64 };
 
 async function killServer(stage: Stage, load: Load): Promise<LoadResult> {
-  const target = await stage.startQafila(stage.small);
+  const target = await stage.startQafila(stage.small, 'silent');
   const result = load.run({ ...FLOOD, port: target.port, durationMs: 10 * BEFORE_MS });
   await sleep(BEFORE_MS + Math.random() * BEFORE_MS);
   await target.stop();
@@ -47,7 +47,7 @@ async function killServer(stage: Stage, load: Load): Promise<LoadResult> {
 }
 
 async function killDatabase(stage: Stage, load: Load): Promise<LoadResult> {
-  const target = await stage.startQafila(stage.small);
+  const target = await stage.startQafila(stage.small, 'silent');
   const result = load.run({
     ...FLOOD,
     port: target.port,
@@ -58,5 +58,21 @@ async function killDatabase(stage: Stage, load: Load): Promise<LoadResult> {
   process.kill(stage.embedded.serverPid(), 'SIGKILL');
   const answers = await result;
   await target.stop();
+  await untilBack(stage.small);
   return answers;
+}
+
+const BACK_WITHIN_MS = 30_000;
+
+async function untilBack({ db }: Store): Promise<void> {
+  const deadline = performance.now() + BACK_WITHIN_MS;
+  for (;;) {
+    const failure = await db.raw('SELECT 1').then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failure === undefined) return;
+    if (performance.now() > deadline) throw failure;
+    await sleep(100);
+  }
 }

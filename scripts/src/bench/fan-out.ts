@@ -7,7 +7,7 @@ import type { ViewersOrder } from './viewers.ts';
 
 const VIEWERS = 1_000;
 /** So many vehicles make a delta of 8.5 kB. */
-const MOVING = 160;
+const MOVING = 185;
 /** After connections were made or closed, before anything is measured. */
 const SETTLE_MS = 300;
 

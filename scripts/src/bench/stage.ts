@@ -31,7 +31,7 @@ export type Stage = {
   /** With as many positions as asked for; filled when first used. */
   large: () => Promise<Store>;
   startTarget: (kind: 'node' | 'express' | 'frames') => Promise<Target>;
-  startQafila: (store: Store) => Promise<Target>;
+  startQafila: (store: Store, logLevel?: string) => Promise<Target>;
   startLoad: () => Load;
   startViewers: () => Viewers;
   /** The cookie of the one person of this world. */
@@ -120,8 +120,13 @@ function processes(dataDir: string, closing: Closing): Processes {
   return {
     startTarget,
     // Viewers say what address they come from, as behind a proxy: one address may not open a thousand connections.
-    startQafila: ({ url }) =>
-      startTarget('qafila', { DATABASE_URL: url, QAFILA_DATA_DIR: dataDir, TRUST_PROXY: 'loopback' }),
+    startQafila: ({ url }, logLevel = 'error') =>
+      startTarget('qafila', {
+        DATABASE_URL: url,
+        QAFILA_DATA_DIR: dataDir,
+        TRUST_PROXY: 'loopback',
+        LOG_LEVEL: logLevel,
+      }),
     startLoad() {
       const child = start<LoadResult>('bench-load');
       return { run: child.ask, stop: child.stop };
