@@ -16,6 +16,7 @@ import { ledgerFaults } from './features/custody/index.ts';
 import { hashPassword } from './features/session/index.ts';
 import { readConfig } from './platform/config.ts';
 import { createServer } from './server.ts';
+import { mosquitto, startBroker } from './testing/broker.ts';
 import { addConvoy, allotGoods, receiveGoods } from './testing/cargo.ts';
 import { Client } from './testing/client.ts';
 import { addTracker, type TestTracker } from './testing/trackers.ts';
@@ -74,6 +75,7 @@ async function missing(db: Db, acknowledged: readonly number[]): Promise<number>
 async function startProcess(
   databaseUrl: string,
   dataDir: string,
+  more: Record<string, string> = {},
 ): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [path.join(ROOT, 'backend/dist/main.js')], {
     cwd: dataDir,
@@ -86,6 +88,7 @@ async function startProcess(
       HOST: '127.0.0.1',
       LOG_LEVEL: 'error',
       QAFILA_TRACKER_RATE: '1000000',
+      ...more,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -221,6 +224,54 @@ test('nothing acknowledged is lost when the server is killed in the middle of it
   fs.rmSync(dataDir, { recursive: true, force: true });
 }, 120_000);
 
+test.skipIf(!mosquitto)(
+  'what a broker had delivered to a server that was killed before it was stored comes again',
+  async () => {
+    buildServer();
+    const { db, url: databaseUrl, drop } = await createTestDatabase();
+    const [dataDir, broker] = [temporaryDir(), await startBroker()];
+    const truck = await addTracker(await createWorld(db));
+    const stored = () => db('positions').where({ vehicle_number: truck.number }).orderBy('recorded_at');
+    const publish = (second: number) =>
+      broker.publish(`owntracks/driver/${truck.deviceId}`, {
+        _type: 'location',
+        lat: 34,
+        lon: 36,
+        tst: second,
+      });
+    const from = Math.floor(Date.now() / 1000) - 100;
+    const start = async () => (await startProcess(databaseUrl, dataDir, { MQTT_URL: broker.url })).child;
+    const first = await start();
+    await expect
+      .poll(async () => {
+        await publish(from);
+        return (await stored()).length;
+      })
+      .toBe(1);
+    const holding = await db.transaction();
+    await holding.raw('LOCK TABLE positions');
+    await publish(from + 1);
+    const waiting = () =>
+      db('pg_stat_activity').where({ wait_event_type: 'Lock' }).whereLike('query', '%INTO positions%');
+    await expect.poll(waiting).toHaveLength(1);
+    const ended = once(first, 'exit');
+    first.kill('SIGKILL');
+    await ended;
+    // The database would still do what the dead process had asked for.
+    for (const { pid } of await waiting()) await db.raw('SELECT pg_terminate_backend(?)', [pid]);
+    await holding.rollback();
+    await publish(from + 2);
+    expect(await stored()).toHaveLength(1);
+    const second = await start();
+    await expect.poll(stored, { timeout: 5_000 }).toHaveLength(3);
+    second.kill('SIGKILL');
+    await broker.stop();
+    await drop();
+    fs.rmSync(dataDir, { recursive: true, force: true });
+  },
+  60_000,
+);
+
 test('nothing acknowledged is lost when the database is killed ten times, and the server goes on by itself', async () => {
   const dataDir = temporaryDir();
   const embedded = await startEmbedded({ dataDir });
@@ -229,7 +280,12 @@ test('nothing acknowledged is lost when the database is killed ten times, and th
   const world = await createWorld(db);
   const truck = await addTracker(world);
   const { convoyId, lineId } = await allotted(world);
-  const config = readConfig({ PORT: '0', QAFILA_DATA_DIR: dataDir, LOG_LEVEL: 'silent' });
+  const config = readConfig({
+    PORT: '0',
+    QAFILA_DATA_DIR: dataDir,
+    LOG_LEVEL: 'silent',
+    QAFILA_TRACKER_RATE: '1000000',
+  });
   const server = createServer(config, db);
   const url = await server.listen();
   const loads = loadUntilStopped(await coordinatorOf(db, url), convoyId, lineId);

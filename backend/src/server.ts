@@ -51,6 +51,8 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     sessionSecret: secret,
     feed: live.feed,
     shareDoor,
+    takeFixes: positions.takeBatch,
+    progressOf: () => null,
   });
   const http = createHttpServer(app, positions.hot);
   live.attach(http);
@@ -88,6 +90,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     onMoved: (moved) => live.feed.moved(moved.keys()),
     onFailure: (error) => log.error({ err: error }, 'positions'),
     trackerFixesPerS: config.trackerFixesPerS,
+    broker: brokerOf(config),
   });
   const live = createLiveServer({
     db,
@@ -108,6 +111,12 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     positions.reloadTrackers().catch((error: unknown) => log.error({ err: error }, 'positions'));
   });
   return { positions, live };
+}
+
+/** This server's name at the broker stays the same over restarts, and is no other server's. */
+function brokerOf({ mqttUrl, dataDir }: Config) {
+  if (mqttUrl === undefined) return undefined;
+  return { url: mqttUrl, clientId: `qafila-${readOrMakeSecret(dataDir, 'mqtt-client').slice(0, 16)}` };
 }
 
 function addressOf(http: Server): string {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { build } from './build.mjs';
 import { runChecks } from './checks.mjs';
 import { findChromium } from './chromium.mjs';
+import { findMosquitto } from './mosquitto.mjs';
 import { runTool, say, withProgress } from './steps.mjs';
 
 /** Runs every check and every test; the last line says how many passed and failed, over all of them. */
@@ -15,15 +16,22 @@ export async function test(args) {
   } else {
     say('no Chromium found: the browser tests are left out. Set CHROMIUM_PATH, or install chromium.');
   }
-  counts.push(await runVitest(args, chromium));
+  const mosquitto = findMosquitto();
+  if (!mosquitto) {
+    say(
+      'no Mosquitto found: the tests with an MQTT broker are left out. Set MOSQUITTO_PATH, or install mosquitto.',
+    );
+  }
+  counts.push(await runVitest(args, { chromium, mosquitto }));
   const passed = counts.reduce((sum, count) => sum + count.passed, 0);
   const failed = counts.reduce((sum, count) => sum + count.failed, 0);
   if (!chromium) process.stdout.write('Browser tests did not run: no Chromium was found.\n');
+  if (!mosquitto) process.stdout.write('Tests with an MQTT broker did not run: no Mosquitto was found.\n');
   process.stdout.write(`${passed} passed, ${failed} failed\n`);
   return failed === 0 ? 0 : 1;
 }
 
-async function runVitest(args, chromium) {
+async function runVitest(args, { chromium, mosquitto }) {
   const reportDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-report-'));
   const report = path.join(reportDir, 'report.json');
   const projects = ['node', 'frontend', ...(chromium ? ['browser'] : [])].flatMap((name) => [
@@ -31,7 +39,11 @@ async function runVitest(args, chromium) {
     name,
   ]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const env = { ...process.env, ...(chromium ? { CHROMIUM_PATH: chromium } : {}) };
+  const env = {
+    ...process.env,
+    ...(chromium ? { CHROMIUM_PATH: chromium } : {}),
+    ...(mosquitto ? { MOSQUITTO_PATH: mosquitto } : {}),
+  };
   delete env.NODE_ENV;
   try {
     const code = await withProgress('tests (vitest)', () =>

@@ -32,6 +32,7 @@ test.each([
   ['SESSION_SECRET', 'short'],
   ['LOG_LEVEL', 'loud'],
   ['QAFILA_ADMIN_EMAIL', 'nobody'],
+  ['MQTT_URL', 'http://broker.example.org'],
   ['QAFILA_TRACKER_RATE', '0'],
   ['QAFILA_KEEP_POSITIONS_DAYS', '7'],
   ['TRUST_PROXY', 'yes'],

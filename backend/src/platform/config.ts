@@ -23,6 +23,10 @@ const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'is an address like postgres://user:password@host/database',
 });
+const mqttUrl = z.url({
+  protocol: /^(mqtt|ws)s?$/,
+  error: 'is an address like mqtts://user:password@broker.example.org',
+});
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is an address like https://relief.example.org' });
 
 const ROUTING_ENGINES = ['osrm', 'valhalla', 'ors'] as const;
@@ -76,6 +80,7 @@ const Environment = z.object({
   QAFILA_OUTBOUND_PRIVATE: yesOrNo.default(false),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is one of ${LOG_LEVELS.join(', ')}` }).default('info'),
   QAFILA_SIMULATE: yesOrNo.default(true),
+  MQTT_URL: mqttUrl.optional(),
   QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
   QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
 });
@@ -107,6 +112,8 @@ export type Config = {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the demo's trucks move by themselves. */
   readonly withSimulation: boolean;
+  /** The broker that phones publish to; absent: none. */
+  readonly mqttUrl: string | undefined;
   /** Reports a second that one vehicle's trackers may go on sending. */
   readonly trackerFixesPerS: number;
   readonly keepPositionsDays: number;
@@ -141,6 +148,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     withSimulation: it.QAFILA_SIMULATE,
+    mqttUrl: it.MQTT_URL,
     trackerFixesPerS: it.QAFILA_TRACKER_RATE,
     keepPositionsDays: it.QAFILA_KEEP_POSITIONS_DAYS,
     firmsUrls: it.QAFILA_FIRMS_URL,

@@ -1,5 +1,6 @@
-export { isSos } from './alarm.ts';
-export type { StoredFix } from './fleet.ts';
+export { alarmIn, isSos } from './alarm.ts';
+export { isReachable } from './fix.ts';
+export { CONFIRMING_FIXES, type StoredFix } from './fleet.ts';
 export { goodTrack } from './good-track.repository.ts';
 export { forgetPositions } from './partitions.repository.ts';
 export { createPositions } from './positions.service.ts';

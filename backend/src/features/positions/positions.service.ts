@@ -1,6 +1,7 @@
 import type { Fix } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { HotHandler } from '../../platform/http-server.ts';
+import { type Broker, followBroker } from './broker.ts';
 import { createFleet, type Fleet, type StoredFix } from './fleet.ts';
 import { createHotHandler } from './hot-handler.ts';
 import { createIngest, type Ingest } from './ingest.ts';
@@ -24,6 +25,8 @@ export type PositionDeps = {
   onFailure: (error: unknown) => void;
   /** Reports a second that one vehicle's trackers may go on sending. */
   trackerFixesPerS?: number;
+  /** Where phones publish, if anywhere, and as whom this server asks for it. */
+  broker?: { url: string; clientId: string } | undefined;
 };
 
 /** Everything between a tracker's request and its row in the database. */
@@ -60,6 +63,7 @@ export function createPositions(deps: PositionDeps): Positions {
     onFailure,
   });
   const timers: NodeJS.Timeout[] = [];
+  let broker: Broker | undefined;
 
   /** What is committed is answered as stored, whatever becomes of those who hear of it. */
   function tell(hear: () => void): void {
@@ -82,12 +86,14 @@ export function createPositions(deps: PositionDeps): Positions {
       await ensurePartitions(db, now());
       await trackers.reload();
       fleet.load(await newestFixes(db));
+      if (deps.broker) broker = followBroker({ ...deps.broker, trackers, ingest, now, onFailure });
       every(RELOAD_TRACKERS_EVERY_MS, trackers.reload);
       every(MAKE_PARTITIONS_EVERY_MS, () => ensurePartitions(db, now()));
     },
     reloadTrackers: trackers.reload,
     async close() {
       for (const timer of timers) clearInterval(timer);
+      await broker?.close();
       await ingest.close();
       await writer.close();
     },
