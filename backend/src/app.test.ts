@@ -20,6 +20,7 @@ const nameOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
 
 function schemesOf(access: Endpoint['access']): string[] {
   if (access === 'public') return [];
+  if (access === 'driver') return ['driverPhone'];
   return [access === 'shared' ? 'shareLink' : 'session'];
 }
 
@@ -31,6 +32,8 @@ function mounted(): string[] {
     announce: () => undefined,
     feed: { snapshot: () => '' },
     sessionSecret: 'not used here',
+    progressOf: () => null,
+    takeFixes: async () => ({ stored: 0, refused: [] }),
   };
   return featureRoutes(deps).flatMap(routesOf);
 }

@@ -4,6 +4,7 @@ import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
 import { convoyRoutes } from './features/convoys/index.ts';
 import { deliveryRoutes } from './features/deliveries/index.ts';
+import { type DriverRouteDeps, driverRoutes, driverWith } from './features/driver/index.ts';
 import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { movementRoutes } from './features/movement/index.ts';
@@ -20,6 +21,7 @@ import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
 import type { BindDeps } from './platform/bind.ts';
 import type { Config } from './platform/config.ts';
+import { drivers } from './platform/drivers.ts';
 import { healthRoutes } from './platform/health.ts';
 import { assembleApp } from './platform/http.ts';
 import type { Logger } from './platform/logging.ts';
@@ -38,11 +40,16 @@ export type AppDeps = BindDeps & {
   readonly sessionSecret: string;
   readonly feed: LiveRouteDeps['feed'];
   readonly shareDoor: ShareDoor;
-};
+} & Pick<DriverRouteDeps, 'progressOf' | 'takeFixes'>;
 
 /** Every feature's routes, one line each. */
 export function featureRoutes(
-  deps: LiveRouteDeps & HazardRouteDeps & RoutingRouteDeps & ServerRouteDeps & ShareRouteDeps,
+  deps: LiveRouteDeps &
+    DriverRouteDeps &
+    HazardRouteDeps &
+    RoutingRouteDeps &
+    ServerRouteDeps &
+    ShareRouteDeps,
 ): Router[] {
   return [
     sessionRoutes(deps),
@@ -60,6 +67,7 @@ export function featureRoutes(
     hazardRoutes(deps),
     routingRoutes(deps),
     liveRoutes(deps),
+    driverRoutes(deps),
     movementRoutes(deps),
     replayRoutes(deps),
     shareLinkRoutes(deps),
@@ -73,7 +81,11 @@ export function createApp(deps: AppDeps): Express {
     log,
     measure: metrics.measure,
     outside: [healthRoutes(readiness), metrics.routes, docsRoutes()],
-    sessions: [...sessions({ db, now, secret: sessionSecret }), shares(shareDoor.open)],
+    sessions: [
+      ...sessions({ db, now, secret: sessionSecret }),
+      shares(shareDoor.open),
+      drivers((secret) => driverWith(deps, secret)),
+    ],
     routes: featureRoutes({
       ...deps,
       map: config.map,

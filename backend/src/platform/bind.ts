@@ -95,10 +95,10 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 /** @throws {Refusal} when it is not for the one who asks */
 export function authorize(
   access: Endpoint['access'],
-  { signedIn, share }: Pick<Request, 'signedIn' | 'share'>,
+  { signedIn, share, driver }: Pick<Request, 'signedIn' | 'share' | 'driver'>,
 ): Actor {
   if (access === 'public') return signedIn ? { ...signedIn, scope: 'own' } : NOBODY;
-  if (access === 'shared' && share) return NOBODY;
+  if ((access === 'shared' && share) || (access === 'driver' && driver)) return NOBODY;
   if (!signedIn || access === 'shared' || access === 'driver') throw new Refusal('not_signed_in');
   const scope: Scope | undefined = access === 'signed_in' ? 'own' : scopeOf(signedIn.role, access);
   if (!scope) throw new Refusal('not_allowed');

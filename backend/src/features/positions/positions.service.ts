@@ -1,6 +1,7 @@
-import type { Fix } from '@qafila/contract';
+import type { DriverFix, Fix } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { HotHandler } from '../../platform/http-server.ts';
+import { type BatchAnswer, takeBatch } from './batch-door.ts';
 import { type Broker, followBroker } from './broker.ts';
 import { createFleet, type Fleet, type StoredFix } from './fleet.ts';
 import { createHotHandler } from './hot-handler.ts';
@@ -34,6 +35,8 @@ export type Positions = {
   hot: HotHandler;
   fleet: Pick<Fleet, 'newest'>;
   ingest: Pick<Ingest, 'stats'>;
+  /** What a driver’s phone has gathered: answered when all of it is committed. */
+  takeBatch: (vehicleNumber: number, fixes: readonly DriverFix[]) => Promise<BatchAnswer>;
   /** Reads what must be known before the first request. */
   start: () => Promise<void>;
   /** For `trackersChanged`: a revoked tracker is refused from its next report on. */
@@ -82,6 +85,7 @@ export function createPositions(deps: PositionDeps): Positions {
     hot: createHotHandler({ trackers, ingest, rateLimit, now, onFailure }),
     fleet,
     ingest,
+    takeBatch: (vehicleNumber, fixes) => takeBatch(ingest, vehicleNumber, fixes, now().getTime()),
     async start() {
       await ensurePartitions(db, now());
       await trackers.reload();

@@ -30,6 +30,12 @@ export function openApiDocument(): JsonSchema {
           name: 'qafila_session',
           description: 'Set by POST /api/v1/session.',
         },
+        driverPhone: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'qafila_driver',
+          description: 'Set by POST /api/v1/driver/session; over TLS as `__Host-qafila_driver`.',
+        },
         shareLink: {
           type: 'apiKey',
           in: 'header',
@@ -65,6 +71,7 @@ function operation({ name, endpoint }: NamedEndpoint): JsonSchema {
 
 function securityOf(access: Endpoint['access']): JsonSchema[] {
   if (access === 'public') return [];
+  if (access === 'driver') return [{ driverPhone: [] }];
   return [access === 'shared' ? { shareLink: [] } : { session: [] }];
 }
 
