@@ -89,8 +89,8 @@ test.each([
     `attachment; filename=${file.convoy.code}.${format}`,
   );
   const text = await response.text();
-  const { count } = await story.db('positions').count().first();
-  expect(text.match(/T\d\d:\d\d:\d\d\.\d{3}Z/g)?.length).toBeGreaterThanOrEqual(Number(count));
+  const stored = await story.db('positions').select('recorded_at');
+  expect(text.match(/T\d\d:\d\d:\d\d\.\d{3}Z/g)?.length).toBeGreaterThanOrEqual(stored.length);
 });
 
 test('of one vehicle alone, under its plate whatever its script', async () => {
