@@ -11,12 +11,18 @@ const MOVING = 185;
 /** After connections were made or closed, before anything is measured. */
 const SETTLE_MS = 300;
 
+/** Fewer and longer turns than others: for each a thousand viewers come and go. */
+const MOST_ROUNDS = 3;
+const LEAST_MS = 2_500;
+
 type Turn = { cpuUs: number; frames: number; wireBytes: number; plainBytes: number };
 
 /** What a server spends to tell a thousand viewers, beyond what the reports themselves cost it. */
 export const fanOut: Scenario = {
   name: 'fan-out',
-  async run(stage, { rounds, roundMs }) {
+  async run(stage, given) {
+    const rounds = Math.min(given.rounds, MOST_ROUNDS);
+    const roundMs = Math.max(given.roundMs, LEAST_MS);
     const { small, world } = stage;
     const load = stage.startLoad();
     const viewers = stage.startViewers();

@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, CDPSession } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { openBrowser } from './browser.ts';
 import type { Measured, Scenario } from './scenario.ts';
 
@@ -14,11 +15,17 @@ const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const VEHICLES = 2_000;
 /** A phone in the middle of the market against this machine. */
 const SLOWDOWN = 4;
-const SECONDS = 6;
+const SECONDS = 8;
+/** By then the map has been made. */
+const MAKING_MS = 3_000;
 /** 60 a second, and what a shared machine swallows. */
 const FULL_RATE = 58;
 
 type Order = { vehicles: number; everyMs: number; speedup: number; zoom: number; seconds: number };
+/** Every frame of the feed, at the speed of trucks; and as a replay shows them. */
+const LIVE: Order = { vehicles: VEHICLES, everyMs: 100, speedup: 1, zoom: 8, seconds: SECONDS };
+const REPLAY: Order = { ...LIVE, speedup: 60 };
+
 type Answer = { fps: number; paintsPerSecond: number };
 type Paged = { __bench: { run: (order: Order) => Promise<Answer> } };
 
@@ -63,34 +70,45 @@ async function measureMap(browser: Browser, dir: string): Promise<Measured[]> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
+  // Time of the processor, so that what else this machine does is not counted.
+  await session.send('Performance.setTimeDomain', { timeDomain: 'threadTicks' });
   await session.send('Performance.enable');
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/map.html`);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const order: Order = { vehicles: VEHICLES, everyMs: 2_000, speedup: 1, zoom: 8, seconds: SECONDS };
-  const before = await busyOf(session);
-  const answer = await page.evaluate((given) => (globalThis as unknown as Paged).__bench.run(given), order);
-  const after = await busyOf(session);
+  const live = await drive(page, session, LIVE);
+  const replay = await drive(page, session, REPLAY);
   await context.close();
   server.close();
-  const details = { paints: `${answer.paintsPerSecond.toFixed(1)}/s`, slowdown: `${SLOWDOWN} ×` };
-  const share = (after.busyS - before.busyS) / (after.atS - before.atS);
+  const details = ({ answer, share }: Drive) => ({
+    paints: `${answer.paintsPerSecond.toFixed(1)}/s`,
+    share: `${(share * 100).toFixed(0)} %`,
+    'processor slowed down': `${SLOWDOWN} ×`,
+  });
+  const fps = ({ answer }: Drive) => ({ value: answer.fps, unit: 'fps', atLeast: FULL_RATE });
   return [
-    {
-      what: `${VEHICLES} moving vehicles on the map`,
-      value: answer.fps,
-      unit: 'fps',
-      atLeast: FULL_RATE,
-      details,
-    },
-    { what: 'its share of a phone-class core', value: share * 100, unit: '%', atMost: 15 },
+    { what: `${VEHICLES} moving vehicles on the map`, ...fps(live), details: details(live) },
+    { what: 'their share of a phone-class core', value: live.share * 100, unit: '%', atMost: 15 },
+    { what: `the same at ${REPLAY.speedup} times life`, ...fps(replay), details: details(replay) },
   ];
 }
 
-/** How long the page's main thread has been busy, at what time. */
+type Drive = { answer: Answer; share: number };
+
+/** Its share is taken from the middle of the drive, when the map has long been made. */
+async function drive(page: Page, session: CDPSession, order: Order): Promise<Drive> {
+  const driving = page.evaluate((given) => (globalThis as unknown as Paged).__bench.run(given), order);
+  await sleep(MAKING_MS);
+  const before = await busyOf(session);
+  await sleep(order.seconds * 1000 - MAKING_MS);
+  const after = await busyOf(session);
+  return { answer: await driving, share: (after.busyS - before.busyS) / (after.atS - before.atS) };
+}
+
+/** How long the page's main thread has used a processor, at what time. */
 async function busyOf(session: CDPSession): Promise<{ busyS: number; atS: number }> {
   const { metrics } = await session.send('Performance.getMetrics');
-  const metric = (name: string): number => metrics.find((it) => it.name === name)?.value ?? 0;
-  return { busyS: metric('TaskDuration'), atS: metric('Timestamp') };
+  const busyS = metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  return { busyS, atS: performance.now() / 1000 };
 }
 
 const TYPES: Record<string, string> = {

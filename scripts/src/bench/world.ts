@@ -50,6 +50,7 @@ async function addCampaign(db: Db, code: string): Promise<string> {
       ends_on: '2099-12-31',
     })
     .returning('id');
+  await db('campaign_governorates').insert({ campaign_id: id, governorate_code: 'SY06' });
   return id;
 }
 
