@@ -1,5 +1,6 @@
 import type { Db } from '@qafila/db';
 import type { Express, Router } from 'express';
+import { alertRoutes } from './features/alerts/index.ts';
 import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
 import { convoyRoutes } from './features/convoys/index.ts';
@@ -66,6 +67,7 @@ export function featureRoutes(
     deliveryRoutes(deps),
     hazardRoutes(deps),
     routingRoutes(deps),
+    alertRoutes(deps),
     liveRoutes(deps),
     driverRoutes(deps),
     movementRoutes(deps),

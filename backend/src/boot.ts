@@ -114,7 +114,11 @@ async function tellDemo(config: Config, db: Db, say: Say): Promise<void> {
   const log = createLogger('silent');
   await markUnfinished(db, true);
   await loadDemo(db, new Date(), async (now) => {
-    const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, { now, log });
+    const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, {
+      now,
+      log,
+      isWatching: false,
+    });
     return { url: await server.listen(), close: () => server.close() };
   });
   await markUnfinished(db, false);

@@ -3,6 +3,8 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Db } from '@qafila/db';
 import { createApp } from './app.ts';
+import { AlertEngine } from './features/alerts/index.ts';
+import { hazardsOnRoute } from './features/hazards/index.ts';
 import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
 import { createShareDoor, type ShareDoor } from './features/share-links/index.ts';
@@ -27,15 +29,20 @@ export type QafilaServer = {
   readonly close: () => Promise<void>;
 };
 
-type ServerOptions = { readonly now?: () => Date; readonly log?: Logger };
+type ServerOptions = {
+  readonly now?: () => Date;
+  readonly log?: Logger;
+  /** False where a story is told whose fixes come after all the rest: nothing of it is amiss meanwhile. */
+  readonly isWatching?: boolean;
+};
 
 export function createServer(config: Config, db: Db, options: ServerOptions = {}): QafilaServer {
-  const { now = () => new Date(), log = createLogger(config.logLevel) } = options;
+  const { now = () => new Date(), log = createLogger(config.logLevel), isWatching = true } = options;
   const announcer = createAnnouncer(log);
   const secret = config.sessionSecret ?? readOrMakeSecret(config.dataDir, 'session-secret');
   const onFailure = (error: unknown): void => log.error({ err: error }, 'share links');
   const shareDoor = createShareDoor({ db, now, secret, onFailure });
-  const { positions, live } = createLiveParts(config, { db, now, log, secret, shareDoor }, announcer);
+  const { positions, live, alerts } = createLiveParts(config, { db, now, log, secret, shareDoor }, announcer);
   const database = databaseReadiness(db);
   const metrics = createMetrics(config.metricsToken);
   countLive(metrics.registry, { ingest: positions.ingest, connections: live.connections });
@@ -52,7 +59,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     feed: live.feed,
     shareDoor,
     takeFixes: positions.takeBatch,
-    progressOf: () => null,
+    progressOf: (vehicleNumber) => alerts.progressOf(vehicleNumber),
   });
   const http = createHttpServer(app, positions.hot);
   live.attach(http);
@@ -61,6 +68,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     announcer,
     async listen() {
       await positions.start();
+      if (isWatching) await alerts.start();
       await live.start();
       http.listen(config.port, config.host);
       await once(http, 'listening');
@@ -70,6 +78,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
       isDraining = true;
       const closed = closeHttp(http);
       await positions.close();
+      await alerts.close();
       live.close();
       await closed;
       await shareDoor.close();
@@ -82,11 +91,18 @@ type LivePartsDeps = { db: Db; now: () => Date; log: Logger; secret: string; sha
 /** What lives beside Express: the trackers' doors and the viewers' sockets, joined by what has moved. */
 function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announcer) {
   const { db, now, log } = deps;
+  const alerts = new AlertEngine({
+    db,
+    now,
+    announce: announcer.announce,
+    hazardsNear: hazardsOnRoute,
+    onFailure: (error) => log.error({ err: error }, 'alerts'),
+  });
   const positions = createPositions({
     db,
     now,
     activeTrackers,
-    onStored: () => undefined,
+    onStored: (batch) => alerts.stored(batch),
     onMoved: (moved) => live.feed.moved(moved.keys()),
     onFailure: (error) => log.error({ err: error }, 'positions'),
     trackerFixesPerS: config.trackerFixesPerS,
@@ -97,7 +113,7 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     now,
     log,
     newest: positions.fleet.newest,
-    progressOf: () => null,
+    progressOf: (vehicleNumber) => alerts.progressOf(vehicleNumber),
     followed: () => vehicleCampaigns(db),
     identify: identifier(deps),
     openShare: deps.shareDoor.enter,
@@ -106,11 +122,12 @@ function createLiveParts(config: Config, deps: LivePartsDeps, announcer: Announc
     trustProxy: trustedProxy(config),
   });
   announcer.subscribe(live.announce);
+  announcer.subscribe((it) => alerts.hear(it));
   announcer.subscribe((it) => {
     if (it.kind !== 'trackersChanged') return;
     positions.reloadTrackers().catch((error: unknown) => log.error({ err: error }, 'positions'));
   });
-  return { positions, live };
+  return { positions, live, alerts };
 }
 
 /** This server's name at the broker stays the same over restarts, and is no other server's. */

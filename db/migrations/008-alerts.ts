@@ -42,6 +42,8 @@ export async function up(db: Knex): Promise<void> {
       cleared_by         uuid REFERENCES users,
       cleared_note       text NOT NULL DEFAULT '',
       noted_at           timestamptz NOT NULL,
+      -- what people had entered of the convoy when it was last found so, in short
+      basis              text NOT NULL DEFAULT '',
       CHECK (ended_at IS NULL OR ended_at >= began_at),
       CHECK ((acknowledged_at IS NULL) = (acknowledged_by IS NULL)),
       CHECK (status <> 'acknowledged' OR acknowledged_at IS NOT NULL),

@@ -1,2 +1,4 @@
+export { alertRoutes } from './alerts.routes.ts';
+export { AlertEngine } from './engine.ts';
 export { paceTeacher } from './pace.service.ts';
 export { raiseReported } from './reported.service.ts';
