@@ -6,6 +6,21 @@ export const NAMES = {
   'Ayn ash Sharqiyah': ['عين الشرقية', 'Ain Al-Sharqiyeh'],
   'Ayn al Bayda': ['عين البيضا', 'Ain Al-Bayda'],
   'Ayn at Tinah': ['عين التينة', 'Ain Al-Tineh'],
+  'Ad Daliyah': ['الدالية', 'Ad-Dalieh'],
+  "Al 'Annazah": ['العنازة', 'Al-Annazeh'],
+  'Al Bahluliyah': ['البهلولية', 'Al-Bahlouliyeh'],
+  'Al Fakhurah': ['الفاخورة', 'Al-Fakhoura'],
+  'Al Hamidiyah': ['الحميدية', 'Al-Hamidiyeh'],
+  "Al Muzayri'ah": ['المزيرعة', 'Al-Mzeiraa'],
+  'Al Qutaylibiyah': ['القطيلبية', 'Al-Qteilbiyeh'],
+  'As Sawda': ['السودا', 'As-Sawda'],
+  'Ayn Shiqaq': ['عين شقاق', 'Ain Shqaq'],
+  'Bayt Yashut': ['بيت ياشوط', 'Beit Yashout'],
+  'Brummanat al Mashayikh': ['برمانة المشايخ', 'Brummanet al-Mashayekh'],
+  'Duwayr Raslan': ['دوير رسلان', 'Dweir Raslan'],
+  'Harf al Musaytirah': ['حرف المسيترة', 'Harf al-Mseitra'],
+  'Jawbat Burghal': ['جوبة برغال', 'Jobet Burghal'],
+  'Tall Salhab': ['تل سلحب', 'Tal Salhab'],
   'Ad Duraykish': ['الدريكيش', 'Dreikish'],
   'Al Haffah': ['الحفة', 'Al-Haffa'],
   'Al Hasakah': ['الحسكة', 'Al-Hasakeh'],
@@ -75,6 +90,11 @@ export const DROPPED = new Set([
 
 /** Towns of the fire slopes: shown as early as the seats of districts. */
 export const FIRE_AREA = new Set([
+  'Al-Fakhoura',
+  'Jobet Burghal',
+  'Al-Annazeh',
+  'Wadi al-Uyun',
+  'Salma',
   'Slinfah',
   'Kasab',
   'Al-Haffa',
@@ -92,10 +112,24 @@ export const FIRE_AREA = new Set([
   'Nasra',
 ]);
 
-/** Villages of the fire area that the source does not hold: [lng, lat, Arabic, English]. */
+/** Villages and castles of the fire area that the source does not hold, to about two kilometres: [lng, lat, Arabic, English]. */
 export const MISSING = [
   [36.2583, 34.78, 'مرمريتا', 'Marmarita'],
   [36.2947, 34.7572, 'الحصن', 'Al-Husn'],
   [36.0964, 35.6706, 'سلمى', 'Salma'],
   [35.8394, 35.8478, 'رأس البسيط', 'Ras al-Bassit'],
+  [35.893, 35.877, 'البدروسية', 'Al-Badrousiyeh'],
+  [35.838, 35.722, 'وادي قنديل', 'Wadi Qandil'],
+  [35.9, 35.662, 'مشقيتا', 'Mashqita'],
+  [35.805, 35.672, 'برج إسلام', 'Burj Islam'],
+  [35.788, 35.572, 'دمسرخو', 'Damsarkho'],
+  [36.01, 35.77, 'غمام', 'Ghamam'],
+  [36.0572, 35.5958, 'قلعة صلاح الدين', 'Saladin Castle'],
+  [35.945, 35.405, 'حميميم', 'Hmeimim'],
+  [35.9492, 35.1514, 'قلعة المرقب', 'Marqab Castle'],
+  [35.9075, 34.839, 'عمريت', 'Amrit'],
+  [35.979, 34.64, 'العريضة', 'Al-Arida'],
+  [36.238, 34.858, 'كفرون', 'Kafroun'],
+  [36.234, 34.809, 'عيون الوادي', 'Ayoun al-Wadi'],
+  [36.272, 34.79, 'المشتاية', 'Al-Mishtaya'],
 ];

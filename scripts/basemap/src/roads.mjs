@@ -197,6 +197,193 @@ const HAMA_SALAMIYAH = [
   [35.0113, 37.0532],
 ];
 
+const DAMASCUS_PALMYRA = [
+  [33.6, 36.45],
+  [33.62, 36.56],
+  [33.645, 36.69],
+  [33.69, 36.83],
+  [33.78, 37.05],
+  [33.88, 37.32],
+  [34.0, 37.6],
+  [34.16, 37.82],
+  [34.34, 38.02],
+  [34.46, 38.18],
+  [34.555, 38.27],
+];
+const DAMASCUS_BEIRUT = [
+  [33.51, 36.29],
+  [33.525, 36.22],
+  [33.56, 36.16],
+  [33.585, 36.1],
+  [33.62, 36.05],
+  [33.645, 36.0],
+];
+const DAMASCUS_QUNEITRA = [
+  [33.48, 36.27],
+  [33.43, 36.16],
+  [33.36, 36.08],
+  [33.295, 36.02],
+  [33.22, 35.93],
+  [33.126, 35.84],
+];
+const DAMASCUS_SUWAYDA = [
+  [33.44, 36.3],
+  [33.3, 36.37],
+  [33.12, 36.44],
+  [32.95, 36.5],
+  [32.82, 36.54],
+  [32.71, 36.57],
+];
+const TARTOUS_MASYAF = [
+  [34.89, 35.91],
+  [34.915, 35.96],
+  [34.945, 36.005],
+  [34.965, 36.045],
+  [34.992, 36.0835],
+  [34.982, 36.125],
+  [34.99, 36.165],
+  [35.0012, 36.1868],
+  [35.03, 36.23],
+  [35.038, 36.285],
+  [35.0653, 36.3406],
+];
+const SAFITA_DREIKISH = [
+  [34.821, 36.1177],
+  [34.842, 36.136],
+  [34.866, 36.124],
+  [34.8951, 36.143],
+];
+const MASHTA_HUSN = [
+  [34.8746, 36.251],
+  [34.85, 36.236],
+  [34.8292, 36.2286],
+  [34.806, 36.242],
+  [34.78, 36.2583],
+  [34.773, 36.28],
+  [34.7572, 36.2947],
+  [34.728, 36.302],
+  [34.7, 36.33],
+];
+const MASHTA_HOMS = [
+  [34.8746, 36.251],
+  [34.89, 36.3],
+  [34.907, 36.4044],
+  [34.8947, 36.4958],
+  [34.862, 36.56],
+  [34.81, 36.63],
+  [34.76, 36.69],
+  [34.715, 36.752],
+];
+const HAFFA_KANSABA = [
+  [35.5982, 36.0301],
+  [35.632, 36.052],
+  [35.65, 36.08],
+  [35.6706, 36.0964],
+  [35.7, 36.122],
+  [35.722, 36.15],
+  [35.7441, 36.164],
+  [35.77, 36.16],
+];
+const QASTAL_RABIAA = [
+  [35.8244, 35.9519],
+  [35.812, 35.99],
+  [35.7866, 36.0382],
+  [35.762, 36.05],
+  [35.73, 36.09],
+];
+const QARDAHA_GHAB = [
+  [35.4564, 36.0591],
+  [35.468, 36.1],
+  [35.482, 36.14],
+  [35.49, 36.1747],
+  [35.502, 36.21],
+  [35.5051, 36.2438],
+  [35.52, 36.33],
+];
+const QARDAHA_HAFFA = [
+  [35.4564, 36.0591],
+  [35.478, 36.028],
+  [35.4985, 36.0095],
+  [35.532, 36.03],
+  [35.564, 36.018],
+  [35.5982, 36.0301],
+];
+const SLINFAH_GHAB = [
+  [35.5982, 36.1877],
+  [35.61, 36.222],
+  [35.635, 36.25],
+  [35.648, 36.29],
+  [35.66, 36.32],
+];
+const JABLEH_GHAB = [
+  [35.3621, 35.9276],
+  [35.35, 35.985],
+  [35.336, 36.04],
+  [35.3317, 36.0997],
+  [35.3103, 36.1152],
+  [35.285, 36.16],
+  [35.268, 36.215],
+  [35.262, 36.3],
+  [35.2588, 36.3846],
+];
+const BANIYAS_ANNAZAH = [
+  [35.182, 35.965],
+  [35.186, 36.015],
+  [35.195, 36.0657],
+  [35.16, 36.105],
+  [35.125, 36.135],
+  [35.0986, 36.1598],
+];
+const KASAB_BASSIT = [
+  [35.8244, 35.9519],
+  [35.838, 35.905],
+  [35.842, 35.868],
+  [35.846, 35.856],
+];
+const SALAMIYAH_RAQQA = [
+  [35.0113, 37.0532],
+  [35.12, 37.25],
+  [35.27, 37.5],
+  [35.37, 37.78],
+  [35.53, 38.1],
+  [35.7, 38.4],
+  [35.84, 38.55],
+  [35.86, 38.75],
+  [35.95, 39.01],
+];
+const PALMYRA_DEIR_EZ_ZOR = [
+  [34.555, 38.27],
+  [34.7, 38.55],
+  [34.89, 38.87],
+  [35.02, 39.2],
+  [35.12, 39.5],
+  [35.25, 39.85],
+  [35.335, 40.14],
+];
+const ALEPPO_RAQQA_DEIR_EZ_ZOR = [
+  [36.195, 37.13],
+  [36.19, 37.4],
+  [36.16, 37.71],
+  [36.05, 37.9],
+  [35.96, 38.04],
+  [35.88, 38.3],
+  [35.87, 38.55],
+  [35.9, 38.8],
+  [35.95, 39.01],
+  [35.88, 39.25],
+  [35.75, 39.55],
+  [35.6, 39.8],
+  [35.45, 39.95],
+  [35.335, 40.14],
+];
+const SARAQIB_IDLIB_ARIHA = [
+  [35.864, 36.81],
+  [35.89, 36.72],
+  [35.93, 36.63],
+  [35.87, 36.605],
+  [35.815, 36.608],
+];
+
 /** Joins consecutive pieces, dropping the shared bend. */
 const join = (...parts) => parts.flatMap((part, i) => (i ? part.slice(1) : part));
 
@@ -242,17 +429,51 @@ const PRIMARIES = [
   GHAB,
   HOMS_TADMUR,
   HAMA_SALAMIYAH,
+  DAMASCUS_PALMYRA,
+  DAMASCUS_BEIRUT,
+  DAMASCUS_QUNEITRA,
+  DAMASCUS_SUWAYDA,
+  TARTOUS_MASYAF,
+  SAFITA_DREIKISH,
+  MASHTA_HUSN,
+  MASHTA_HOMS,
+  HAFFA_KANSABA,
+  QASTAL_RABIAA,
+  QARDAHA_GHAB,
+  QARDAHA_HAFFA,
+  SLINFAH_GHAB,
+  JABLEH_GHAB,
+  BANIYAS_ANNAZAH,
+  KASAB_BASSIT,
+  SALAMIYAH_RAQQA,
+  PALMYRA_DEIR_EZ_ZOR,
+  ALEPPO_RAQQA_DEIR_EZ_ZOR,
+  SARAQIB_IDLIB_ARIHA,
 ];
 
-/** The roads; throws when a bend lies in the sea or in another country. */
+const STEP_DEGREES = 0.004;
+
+/** Points about 400 m apart along a road: bends may lie on land while what joins them does not. */
+const sampled = (bends) =>
+  bends.flatMap(([lat, lng], i) => {
+    const [fromLat, fromLng] = bends[i - 1] ?? [lat, lng];
+    const steps = Math.max(1, Math.ceil(Math.hypot(lat - fromLat, lng - fromLng) / STEP_DEGREES));
+    return Array.from({ length: steps }, (_, k) => {
+      const share = (k + 1) / steps;
+      return [fromLat + (lat - fromLat) * share, fromLng + (lng - fromLng) * share];
+    });
+  });
+
+/** The roads; throws when one of them runs through the sea or another country. */
 export function roads(syria) {
   const all = [
     ...TRUNKS.map((trunk) => ({ kind: 'trunk', ...trunk })),
     ...PRIMARIES.map((bends) => ({ kind: 'primary', ref: '', bends, shields: [] })),
   ];
   for (const { ref, bends } of all) {
-    const stray = bends.find(([lat, lng]) => !booleanPointInPolygon([lng, lat], syria));
-    if (stray) throw new Error(`Road ${ref} leaves the land at ${stray.join(', ')}`);
+    const stray = sampled(bends).find(([lat, lng]) => !booleanPointInPolygon([lng, lat], syria));
+    if (stray)
+      throw new Error(`Road ${ref} from ${bends[0].join(', ')} leaves the land at ${stray.join(', ')}`);
   }
   return all;
 }

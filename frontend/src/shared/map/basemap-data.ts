@@ -1,6 +1,6 @@
 import { feature } from 'topojson-client';
-import type { Px } from './pixels.ts';
-import { toWorld } from './projection.ts';
+import { measurePx, type Px } from './pixels.ts';
+import { metresPerWorld, toWorld } from './projection.ts';
 
 export type PlaceRank = 0 | 1 | 2 | 3 | 4;
 
@@ -45,8 +45,12 @@ export type LandPaths = Readonly<Record<LandLine, Path2D>> & {
   readonly governorates: ReadonlyMap<string, Path2D>;
 };
 
+/** A mountain range: its crest, and how wide it is at its foot and how long, in world units. */
+export type Range = { readonly crest: Path2D; readonly width: number; readonly length: number };
+
 export type Basemap = {
   readonly land: LandPaths;
+  readonly relief: readonly Range[];
   readonly places: readonly Place[];
   readonly areas: readonly Area[];
   readonly roads: readonly Road[];
@@ -145,6 +149,18 @@ function roadOf({ kind, ref, bends, shields }: RoadRow): Road {
   };
 }
 
+type RangeRow = { readonly widthKm: number; readonly crest: readonly (readonly number[])[] };
+
+function rangeOf({ widthKm, crest }: RangeRow): Range {
+  const [lat = 0] = crest[Math.floor(crest.length / 2)] ?? [];
+  const points = crest.map(worldOfLatLng);
+  return {
+    crest: roadPath(points),
+    width: (widthKm * 1000) / metresPerWorld(lat),
+    length: measurePx(points).length,
+  };
+}
+
 type PlaceRow = readonly [lng: number, lat: number, rank: PlaceRank, ar: string, en: string];
 
 const placeOf = ([lng, lat, rank, ar, en]: PlaceRow): Place => ({ at: toWorld({ lat, lng }), rank, ar, en });
@@ -176,11 +192,13 @@ export function loadBasemap(): Promise<Basemap> {
     import('./basemap/places.json'),
     import('./basemap/areas.json'),
     import('./basemap/roads.json'),
-  ]).then(([land, places, areas, roads]) => ({
+    import('./basemap/relief.json'),
+  ]).then(([land, places, areas, roads, relief]) => ({
     land: landPaths(land.default as unknown as Land),
     places: (places.default as unknown as PlaceRow[]).map(placeOf),
     areas: (areas.default as unknown as AreaRow[]).map(areaOf),
     roads: roads.default.map(roadOf),
+    relief: relief.default.map(rangeOf),
   }));
   return loading;
 }

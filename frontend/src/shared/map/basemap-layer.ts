@@ -5,6 +5,10 @@ import type { View } from './projection.ts';
 
 type Line = { readonly colour: string; readonly width: number; readonly dash?: readonly number[] };
 
+const RELIEF_STEPS = 10;
+/** Share of a range's length by which its highest part is shorter, so that it runs out at both ends. */
+const RELIEF_TAPER = 0.45;
+
 /** Land, water, roads and borders, under everything else. */
 export class BasemapLayer extends CanvasLayer {
   readonly #basemap: Basemap;
@@ -59,6 +63,7 @@ export class BasemapLayer extends CanvasLayer {
       const path = land.governorates.get(code);
       if (path) fill(path, c.landFocus);
     }
+    this.#paintRelief(ctx);
     fill(land.lakes, c.water);
     stroke(land.rivers, { colour: c.water, width: 1.4 });
     stroke(land.governorateBorders, { colour: c.borderGovernorate, width: 0.9 });
@@ -67,6 +72,27 @@ export class BasemapLayer extends CanvasLayer {
     ctx.lineCap = 'round';
     this.#paintRoads(stroke, view.zoom);
     stroke(land.syriaBorder, { colour: c.borderSyria, width: 1.6 });
+  }
+
+  /** Slopes by many strokes on each other, each narrower and hardly to be seen; none reaches into the sea. */
+  #paintRelief(ctx: CanvasRenderingContext2D): void {
+    const { land, relief } = this.#basemap;
+    ctx.save();
+    const ground = new Path2D(land.countries);
+    ground.addPath(land.syria);
+    ctx.clip(ground);
+    ctx.strokeStyle = this.#palette.relief;
+    for (let step = 0; step < RELIEF_STEPS; step += 1) {
+      const share = step / RELIEF_STEPS;
+      for (const { crest, width, length } of relief) {
+        ctx.lineWidth = width * (1 - share);
+        ctx.setLineDash([length * (1 - RELIEF_TAPER * share), length]);
+        ctx.lineDashOffset = (-length * RELIEF_TAPER * share) / 2;
+        ctx.stroke(crest);
+      }
+    }
+    ctx.lineDashOffset = 0;
+    ctx.restore();
   }
 
   #paintRoads(stroke: (path: Path2D, line: Line) => void, zoom: number): void {

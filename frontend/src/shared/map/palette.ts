@@ -11,6 +11,7 @@ const TOKENS = {
   borderSyria: '--map-border-syria',
   borderGovernorate: '--map-border-governorate',
   water: '--map-water',
+  relief: '--map-relief',
   roadCase: '--map-road-case',
   trunk: '--map-trunk',
   primary: '--map-primary',

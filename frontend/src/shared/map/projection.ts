@@ -53,8 +53,9 @@ export const toView = (view: View, world: Px): Px => ({
   y: world.y * view.scale - view.top,
 });
 
-/** On the ground, at a latitude. */
-export const metresPerPx = ({ scale }: View, lat: number): number =>
-  (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / (TILE * scale);
+/** Metres on the ground that a world unit is, at a latitude. */
+export const metresPerWorld = (lat: number): number => (EQUATOR_M * Math.cos((lat * Math.PI) / 180)) / TILE;
+
+export const metresPerPx = ({ scale }: View, lat: number): number => metresPerWorld(lat) / scale;
 
 export const project = (view: View, at: LatLng): Px => toView(view, toWorld(at));
