@@ -1,16 +1,24 @@
 import { Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useForgettingSession, useSession } from '../features/session/index.ts';
+import { isSharePath } from '../features/wall/index.ts';
 import { LoadingState, QueryView } from '../shared/ui/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Home } from './Home.tsx';
 import { mayEnter } from './may-enter.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { type AppRoute, InvitationPage, routes, SignInPage } from './routes.tsx';
+import { type AppRoute, InvitationPage, routes, SharePage, SignInPage } from './routes.tsx';
 import { Shell } from './Shell.tsx';
 
 export function App() {
   const [path] = useLocation();
+  if (isSharePath(path)) {
+    return (
+      <Suspense>
+        <SharePage />
+      </Suspense>
+    );
+  }
   return <Suspense>{path === '/invitation' ? <InvitationPage /> : <SignedIn />}</Suspense>;
 }
 

@@ -35,9 +35,12 @@ function page<Module, Name extends keyof Module & string>(
 const campaigns = () => import('../features/campaigns/index.ts');
 const session = () => import('../features/session/pages.ts');
 
-/** What somebody sees who is not signed in: the two pages outside of all routes. */
+const wall = () => import('../features/wall/pages.ts');
+
+/** What somebody sees who is not signed in: the pages outside of all routes. */
 export const SignInPage = page(session, 'SignInPage', findWords);
 export const InvitationPage = page(session, 'InvitationPage', findWords);
+export const SharePage = page(wall, 'SharePage', async () => (await wall()).findLinkWords());
 
 /** The sections of one campaign, and the list of all. */
 const campaignRoutes: readonly AppRoute[] = [
@@ -92,7 +95,7 @@ const campaignRoutes: readonly AppRoute[] = [
 export const routes: readonly AppRoute[] = [
   {
     path: '/c/:campaignId/map',
-    component: page(() => import('../features/live-map/index.ts'), 'LiveMapPage', findWords),
+    component: page(() => import('../features/live-map/pages.ts'), 'LiveMapPage', findWords),
     access: 'position:read',
     layout: 'fill',
   },
@@ -126,6 +129,11 @@ export const routes: readonly AppRoute[] = [
     path: '/c/:campaignId/convoys/:convoyId',
     component: page(() => import('../features/convoys/index.ts'), 'ConvoyPage'),
     access: 'convoy:read',
+  },
+  {
+    path: '/c/:campaignId/convoys/:convoyId/movement',
+    component: page(() => import('../features/movement/index.ts'), 'MovementPage'),
+    access: 'position:read',
   },
   {
     path: '/c/:campaignId/convoys/:convoyId/build',

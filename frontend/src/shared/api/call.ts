@@ -1,4 +1,4 @@
-import { type Endpoint, Problem } from '@qafila/contract';
+import { type Endpoint, Problem, SHARE_TOKEN_HEADER } from '@qafila/contract';
 import type { z } from 'zod';
 import { ApiProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
 import { randomUuid } from './uuid.ts';
@@ -23,6 +23,8 @@ export type CallInput<E extends Endpoint> = Target<E> &
     readonly idempotencyKey?: string;
     /** The body of an endpoint that takes an image. */
     readonly image?: Blob;
+    /** The secret of a share link, where that is what lets one in. */
+    readonly share?: string;
     readonly signal?: AbortSignal;
   };
 
@@ -48,6 +50,7 @@ type Loose = {
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
   readonly image?: Blob;
+  readonly share?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -83,6 +86,7 @@ function headersOf(endpoint: Endpoint, input: Loose): Record<string, string> {
     ...(endpoint.idempotent && { 'Idempotency-Key': input.idempotencyKey ?? randomUuid() }),
     ...(endpoint.versioned && input.ifMatch !== undefined && { 'If-Match': `"${input.ifMatch}"` }),
     ...(input.image && { 'Content-Type': input.image.type }),
+    ...(input.share && { [SHARE_TOKEN_HEADER]: input.share }),
     ...(input.body !== undefined && { 'Content-Type': 'application/json' }),
   };
 }

@@ -40,6 +40,9 @@ function daysFrom(value: Moment, now: Date): number {
 export const moments = {
   /** 14:02 */
   time: (value: Moment) => format(value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB'),
+  /** 14:02:18, for what is read from a wall. */
+  timeWithSeconds: (value: Moment) =>
+    format(value, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }, 'en-GB'),
   /** 14 تشرين الأول; with the year where it is not this one. */
   date: (value: Moment, now = new Date()) => {
     const sameYear = calendarDay(value).slice(0, 4) === calendarDay(now).slice(0, 4);

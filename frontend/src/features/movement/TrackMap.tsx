@@ -1,0 +1,42 @@
+import type { Halt, LatLng } from '@qafila/contract';
+import * as L from 'leaflet';
+import { useEffect, useRef } from 'react';
+import { useFormat } from '../../shared/format/index.ts';
+import { usePreferences } from '../../shared/i18n/index.ts';
+import { NO_INSETS, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
+import classes from './Movement.module.css';
+
+type TrackMapProps = { points: readonly LatLng[]; halts: readonly Halt[] };
+
+/** Where one vehicle drove, and where it stood. */
+export function TrackMap({ points, halts }: TrackMapProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const lang = usePreferences((preferences) => preferences.language);
+  const labels = useMapLabels();
+  const { duration } = useFormat();
+  const map = useLeafletMap(host, { lang, labels, insets: NO_INSETS });
+  useEffect(
+    function drawTrack() {
+      if (!map || points.length === 0) return;
+      const path = points.map(({ lat, lng }): [number, number] => [lat, lng]);
+      const layer = L.layerGroup([
+        L.polyline(path, { className: `${classes.path} ${classes.casing}`, interactive: false }),
+        L.polyline(path, { className: classes.path ?? '', interactive: false }),
+        ...halts.map(({ place, durationS }) =>
+          L.circleMarker([place.lat, place.lng], {
+            radius: 6,
+            className: classes.standing ?? '',
+          }).bindTooltip(duration(durationS / 60)),
+        ),
+      ]).addTo(map.leaflet);
+      map.fitLine(points);
+      return () => void layer.remove();
+    },
+    [map, points, halts, duration],
+  );
+  return (
+    <div className={classes.frame}>
+      <div ref={host} className={classes.map} />
+    </div>
+  );
+}

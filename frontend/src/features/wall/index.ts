@@ -1,0 +1,1 @@
+export { isSharePath } from './share-token.ts';
