@@ -8,6 +8,7 @@ import { type Px, pointAt } from './pixels.ts';
 import { metresPerPx, project, type View } from './projection.ts';
 import type { Scene, SceneCoverage, SceneGeofence, SceneHazard, SceneNames } from './scene.ts';
 import type { SceneStyle } from './scene-style.ts';
+import { middleOf } from './vehicle-clusters.ts';
 
 /** Where the scene's standing things are on the screen. */
 export type Marks = {
@@ -58,6 +59,7 @@ function hazardMark(
 }
 
 const ROUTE_STEP_PX = 9;
+const HAZARD_NAME_ZOOM = 9;
 
 /** Takes the room of every mark before any label is placed. */
 export function blockMarks(collider: Collider, marks: Marks, view: View, scale: number): void {
@@ -140,7 +142,23 @@ function ringRequest(
   };
 }
 
-/** Labels of destinations and depots: the selected first, then the greatest needs. */
+/** A zone is named in its middle once it is looked at closely. */
+function hazardRequest(
+  { ring, name, isSelected }: Marks['hazards'][number],
+  { style, zoom, isWhole }: LabelContext,
+): LabelRequest | null {
+  if (name === '' || ring.length === 0 || (zoom < HAZARD_NAME_ZOOM && !isSelected)) return null;
+  return {
+    lines: [titleLine(name, style)],
+    at: middleOf(ring),
+    radius: 0,
+    prefers: 'right',
+    mustShow: isSelected,
+    isInside: isWhole,
+  };
+}
+
+/** Labels of destinations, depots and zones: the selected first, then the greatest needs. */
 export function placeLabels(marks: Marks, context: LabelContext): Label[] {
   const { ctx, scene, style, collider, isWhole } = context;
   const ofRings = marks.rings.flatMap((ring) => ringRequest(ring, marks, context) ?? []);
@@ -159,7 +177,7 @@ export function placeLabels(marks: Marks, context: LabelContext): Label[] {
       isInside: isWhole,
     };
   });
-  return [...ofRings, ...ofDepots]
+  return [...ofRings, ...ofDepots, ...marks.hazards.flatMap((hazard) => hazardRequest(hazard, context) ?? [])]
     .sort((a, b) => Number(b.mustShow) - Number(a.mustShow))
     .flatMap((request) => placeLabel(ctx, request, collider, style.palette) ?? []);
 }

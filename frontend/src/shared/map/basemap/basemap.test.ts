@@ -74,7 +74,7 @@ describe('the embedded basemap', () => {
       'Marmarita',
     ]) {
       const at = names.get(town);
-      expect(at && near(at.lat, at.lng), town).toBe(true);
+      expect(at && near(Number(at.lat), Number(at.lng)), town).toBe(true);
     }
   });
 

@@ -60,13 +60,17 @@ export function drawRoute(ctx: CanvasRenderingContext2D, mark: RouteMark, scale:
 
 const TRAIL_DOTS = 30;
 
-/** Where the vehicle was last seen: white dots that fade with age. Points are oldest first. */
+/** Where the vehicle has been: a thin line, and white dots for its last fixes that fade with age. Oldest first. */
 export function drawTrail(
   ctx: CanvasRenderingContext2D,
   points: readonly Px[],
   scale: number,
   c: Palette,
 ): void {
+  if (points.length > TRAIL_DOTS) {
+    strokeLine(ctx, points, { colour: c.halo, width: 2.6 * scale });
+    strokeLine(ctx, points, { colour: c.markLight, width: 1.4 * scale });
+  }
   const recent = points.slice(-TRAIL_DOTS);
   recent.forEach((p, i) => {
     ctx.globalAlpha = (i + 1) / recent.length;
