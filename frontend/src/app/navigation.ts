@@ -3,6 +3,7 @@ import {
   IconBell,
   IconBuildingWarehouse,
   IconClipboardCheck,
+  IconFlame,
   IconHeartHandshake,
   IconHome,
   IconMap2,
@@ -45,6 +46,7 @@ const ITEMS: readonly NavItem[] = [
   { key: 'campaign', icon: IconTargetArrow, path: '/c/:campaignId', audience: 'staff', group: 'work' },
   { key: 'convoys', icon: IconTruck, path: '/c/:campaignId/convoys', audience: 'staff', group: 'work' },
   { key: 'alerts', icon: IconBell, path: '/c/:campaignId/alerts', audience: 'everyone', group: 'work' },
+  { key: 'hazards', icon: IconFlame, path: '/c/:campaignId/hazards', audience: 'staff', group: 'work' },
   {
     key: 'deliveries',
     icon: IconClipboardCheck,

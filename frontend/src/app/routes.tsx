@@ -141,6 +141,16 @@ export const routes: readonly AppRoute[] = [
     access: 'convoy:manage',
   },
   {
+    path: '/c/:campaignId/convoys/:convoyId/route',
+    component: page(() => import('../features/routes/index.ts'), 'RoutePage'),
+    access: 'convoy:manage',
+  },
+  {
+    path: '/c/:campaignId/hazards',
+    component: page(() => import('../features/hazards/pages.ts'), 'HazardsPage'),
+    access: 'hazard:manage',
+  },
+  {
     path: '/c/:campaignId/deliveries',
     component: page(() => import('../features/deliveries/index.ts'), 'DeliveriesPage'),
     access: 'delivery:read',

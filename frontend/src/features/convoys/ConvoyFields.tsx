@@ -18,7 +18,7 @@ import { StopFields } from './StopFields.tsx';
 export function toConvoyBody({ stops, ...fields }: ConvoyValues) {
   return {
     ...fields,
-    stops: stops.map(({ siteId, plannedArrivalAt }) => ({ siteId, plannedArrivalAt })),
+    stops: stops.map(({ key: _, ...stop }) => stop),
   };
 }
 
@@ -34,6 +34,7 @@ export function useConvoyLabels(): Record<string, string> {
   const stops = Array.from({ length: LIMITS.stopsPerConvoy }, (_, index) => [
     [`stops.${index}.siteId`, t('form.stopSiteOf', { number: number(index + 1) })],
     [`stops.${index}.plannedArrivalAt`, t('form.stopArrivalOf', { number: number(index + 1) })],
+    [`stops.${index}.plannedHaltMin`, t('form.stopHaltOf', { number: number(index + 1) })],
   ]).flat();
   return {
     originSiteId: t('form.origin'),

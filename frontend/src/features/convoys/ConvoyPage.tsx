@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { type ConvoyFile, readConvoy } from '@qafila/contract';
-import { IconPencil, IconStack2 } from '@tabler/icons-react';
+import { IconPencil, IconRoute, IconStack2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { PageHead, PhoneNumber, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import { ConvoyHazards } from '../hazards/index.ts';
 import { useCan } from '../session/index.ts';
 import { CargoPanel } from './CargoPanel.tsx';
 import { CommandButton } from './CommandButton.tsx';
@@ -35,7 +36,12 @@ function ConvoyView({ file }: { file: ConvoyFile }) {
         title={<ConvoyTitle convoy={convoy} />}
         documentTitle={convoy.code}
         meta={<ConvoyMeta convoy={convoy} />}
-        actions={canManage && <ConvoyActions file={file} />}
+        actions={
+          <>
+            {convoy.departedAt && <MovementLink convoy={convoy} />}
+            {canManage && <ConvoyActions file={file} />}
+          </>
+        }
       />
       {(convoy.leaderName || convoy.note) && (
         <p className={classes.note}>
@@ -47,6 +53,9 @@ function ConvoyView({ file }: { file: ConvoyFile }) {
           {convoy.note && <span>{convoy.note}</span>}
         </p>
       )}
+      <div className={classes.hazards}>
+        <ConvoyHazards file={file} />
+      </div>
       <div className={classes.columns}>
         <div className={classes.column}>
           {canManage && convoy.status === 'loading' && <LoadingPanel file={file} />}
@@ -60,6 +69,20 @@ function ConvoyView({ file }: { file: ConvoyFile }) {
         </div>
       </div>
     </>
+  );
+}
+
+function MovementLink({ convoy }: Pick<ConvoyFile, 'convoy'>) {
+  const { t } = useTranslation('convoys');
+  return (
+    <Button
+      component={Link}
+      href={`/c/${convoy.campaignId}/convoys/${convoy.id}/movement`}
+      variant="default"
+      leftSection={<IconRoute size={16} aria-hidden="true" />}
+    >
+      {t('movement:title')}
+    </Button>
   );
 }
 

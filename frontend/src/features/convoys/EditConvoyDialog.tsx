@@ -11,7 +11,7 @@ type EditConvoyDialogProps = { convoy: Convoy; opened: boolean; onClose: () => v
 export function EditConvoyDialog({ convoy, opened, onClose }: EditConvoyDialogProps) {
   const { t } = useTranslation('convoys');
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('form.editTitle')} size={720}>
+    <Dialog opened={opened} onClose={onClose} title={t('form.editTitle')} size={820}>
       <EditConvoyForm convoy={convoy} onDone={onClose} />
     </Dialog>
   );
@@ -25,10 +25,11 @@ function EditConvoyForm({ convoy, onDone }: { convoy: Convoy; onDone: () => void
     leaderName: convoy.leaderName,
     leaderPhone: convoy.leaderPhone,
     note: convoy.note,
-    stops: convoy.stops.map(({ site, plannedArrivalAt }, key) => ({
+    stops: convoy.stops.map(({ site, plannedArrivalAt, plannedHaltMin }, key) => ({
       key,
       siteId: site.id,
       plannedArrivalAt,
+      plannedHaltMin,
     })),
   };
   const api = useApiForm({

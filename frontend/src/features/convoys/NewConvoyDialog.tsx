@@ -14,7 +14,7 @@ type NewConvoyDialogProps = { campaignId: string; opened: boolean; onClose: () =
 export function NewConvoyDialog({ opened, onClose, campaignId }: NewConvoyDialogProps) {
   const { t } = useTranslation('convoys');
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('form.title')} size={720}>
+    <Dialog opened={opened} onClose={onClose} title={t('form.title')} size={820}>
       <NewConvoyForm campaignId={campaignId} />
     </Dialog>
   );

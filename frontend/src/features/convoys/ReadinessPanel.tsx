@@ -46,7 +46,9 @@ function CheckNote({ check }: { check: Check }) {
   const { t } = useTranslation('convoys');
   const { number } = useFormat();
   const words = [
-    check.total > 1 && t('readiness.of', { count: check.count, total: number(check.total) }),
+    check.total > 1 &&
+      check.code !== 'no_hazard_on_route' &&
+      t('readiness.of', { count: check.count, total: number(check.total) }),
     READINESS[check.code] === null && t('readiness.advice'),
   ].filter((word) => word !== false);
   return words.length > 0 && <small>{words.join(' · ')}</small>;

@@ -4,7 +4,7 @@ import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-r
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { DateTimeInput } from '../../shared/ui/index.ts';
+import { DateTimeInput, QuantityInput } from '../../shared/ui/index.ts';
 import { SiteSelect } from '../sites/index.ts';
 import type { ConvoyValues } from './convoy-values.ts';
 import classes from './StopFields.module.css';
@@ -33,6 +33,12 @@ export function StopFields({ form, idOf }: StopFieldsProps) {
       <legend>
         {t('form.stops')} <span className={classes.hint}>{t('form.orderHint')}</span>
       </legend>
+      <div className={classes.columns} aria-hidden="true">
+        <span />
+        <span>{t('form.stopSite')}</span>
+        <span>{t('form.stopArrival')}</span>
+        <span>{t('form.stopHalt')}</span>
+      </div>
       <ol>
         {stops.map((stop, index) => (
           <StopRow
@@ -101,6 +107,12 @@ function StopRow({ form, index, count, onMove, onRemove }: StopRowProps) {
         label={t('form.stopArrivalOf', place)}
         labelProps={HIDDEN}
         placeholder={t('form.stopArrival')}
+      />
+      <QuantityInput
+        {...form.getInputProps(`stops.${index}.plannedHaltMin`)}
+        label={t('form.stopHaltOf', place)}
+        labelProps={HIDDEN}
+        unit={t('form.minutes')}
       />
       <span className={classes.buttons}>
         <ActionIcon

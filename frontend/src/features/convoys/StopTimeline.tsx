@@ -5,6 +5,7 @@ import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { DelayTag, Panel, StageTag } from '../../shared/ui/index.ts';
 import { useNow } from '../../shared/ui/useNow.ts';
+import { isLegOpen } from './commands.ts';
 import { StopActions } from './StopActions.tsx';
 import classes from './StopTimeline.module.css';
 
@@ -53,6 +54,14 @@ function StopEntry({ file, stop, canManage, now }: StopEntryProps) {
           {t('stop.leg', { distance: distance(stop.distanceM) })}
           {stop.routeKind === 'straight' && ` (${t('stop.approximate')})`}
         </small>
+        {canManage && isLegOpen(file.convoy, stop) && (
+          <Link
+            className={classes.lay}
+            href={`/c/${file.convoy.campaignId}/convoys/${file.convoy.id}/route?stop=${stop.id}`}
+          >
+            {t('stop.layRoute')}
+          </Link>
+        )}
       </div>
       <StopTimes stop={stop} now={now} />
       <div className={classes.actions}>
@@ -65,12 +74,15 @@ function StopEntry({ file, stop, canManage, now }: StopEntryProps) {
 
 function StopTimes({ stop, now }: { stop: Stop; now: Date }) {
   const { t } = useTranslation('convoys');
-  const { when } = useFormat();
+  const { when, duration } = useFormat();
   const at = (key: string, moment: string | null) =>
     moment && <span key={key}>{t(`stop.${key}`, { when: when(moment, now) })}</span>;
   return (
     <div className={classes.times}>
       {at('planned', stop.plannedArrivalAt)}
+      {stop.arrivedAt === null && stop.plannedHaltMin > 0 && (
+        <span>{t('stop.halt', { duration: duration(stop.plannedHaltMin) })}</span>
+      )}
       {at('arrived', stop.arrivedAt)}
       {stop.arrivedAt && <DelayTag minutes={minutesBetween(stop.plannedArrivalAt, stop.arrivedAt)} />}
       {at('unloading', stop.unloadingAt)}

@@ -33,3 +33,8 @@ export function stopCommands(convoy: Pick<Convoy, 'status'>, stop: Pick<Stop, 's
 export function isManifestOpen(status: ConvoyStatus): boolean {
   return status === 'draft' || status === 'planned' || status === 'loading';
 }
+
+/** Whether the leg that leads to a stop may still be laid another way. */
+export function isLegOpen(convoy: Pick<Convoy, 'status'>, stop: Pick<Stop, 'status'>): boolean {
+  return !convoyLifecycle.isTerminal(convoy.status) && !stopLifecycle.isTerminal(stop.status);
+}

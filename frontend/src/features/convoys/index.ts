@@ -2,7 +2,7 @@ export { ConvoyMeta, ConvoyTitle } from './ConvoyMeta.tsx';
 export { ConvoyPage } from './ConvoyPage.tsx';
 export { ConvoysPage } from './ConvoysPage.tsx';
 export { ridingOf } from './cargo.ts';
-export { isManifestOpen } from './commands.ts';
+export { isLegOpen, isManifestOpen } from './commands.ts';
 export { useConvoyChange } from './convoy-change.ts';
 export { DriverDialog } from './DriverDialog.tsx';
 export { NewVehicleDialog } from './NewVehicleDialog.tsx';

@@ -1,10 +1,24 @@
 import { LIMITS } from '@qafila/contract';
+import type { QuantityValue } from '../../shared/ui/index.ts';
 
 /** A stop as it is being typed; `key` holds its row together while it moves. */
-export type StopDraft = { key: number; siteId: string | null; plannedArrivalAt: string | null };
+export type StopDraft = {
+  key: number;
+  siteId: string | null;
+  plannedArrivalAt: string | null;
+  plannedHaltMin: QuantityValue;
+};
+
+/** To unload a truck or two. */
+const USUAL_HALT_MIN = 60;
 
 export function newStop(drafts: readonly StopDraft[]): StopDraft {
-  return { key: Math.max(0, ...drafts.map((draft) => draft.key)) + 1, siteId: null, plannedArrivalAt: null };
+  return {
+    key: Math.max(0, ...drafts.map((draft) => draft.key)) + 1,
+    siteId: null,
+    plannedArrivalAt: null,
+    plannedHaltMin: USUAL_HALT_MIN,
+  };
 }
 
 export function canAddStop(drafts: readonly StopDraft[]): boolean {

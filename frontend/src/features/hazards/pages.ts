@@ -1,0 +1,1 @@
+export { HazardsPage } from './HazardsPage.tsx';
