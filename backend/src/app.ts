@@ -41,6 +41,7 @@ export type AppDeps = BindDeps & {
   readonly sessionSecret: string;
   readonly feed: LiveRouteDeps['feed'];
   readonly shareDoor: ShareDoor;
+  readonly sharedViews: ShareRouteDeps['sharedViews'];
 } & Pick<DriverRouteDeps, 'progressOf' | 'takeFixes'>;
 
 /** Every feature's routes, one line each. */

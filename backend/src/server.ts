@@ -7,7 +7,7 @@ import { AlertEngine } from './features/alerts/index.ts';
 import { hazardsOnRoute } from './features/hazards/index.ts';
 import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
-import { createShareDoor, type ShareDoor } from './features/share-links/index.ts';
+import { createShareDoor, createSharedViews, type ShareDoor } from './features/share-links/index.ts';
 import { activeTrackers, vehicleCampaigns } from './features/vehicles/index.ts';
 import { countLive } from './live-metrics.ts';
 import { type Announcer, createAnnouncer } from './platform/announcements.ts';
@@ -43,6 +43,8 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
   const onFailure = (error: unknown): void => log.error({ err: error }, 'share links');
   const shareDoor = createShareDoor({ db, now, secret, onFailure });
   const { positions, live, alerts } = createLiveParts(config, { db, now, log, secret, shareDoor }, announcer);
+  const sharedViews = createSharedViews({ db, now, feed: live.feed });
+  announcer.subscribe(sharedViews.announce);
   const database = databaseReadiness(db);
   const metrics = createMetrics(config.metricsToken);
   countLive(metrics.registry, { ingest: positions.ingest, connections: live.connections });
@@ -58,6 +60,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     sessionSecret: secret,
     feed: live.feed,
     shareDoor,
+    sharedViews,
     takeFixes: positions.takeBatch,
     progressOf: (vehicleNumber) => alerts.progressOf(vehicleNumber),
   });

@@ -59,6 +59,7 @@ export const readReplayTracks = endpoint({
     .strictObject({
       from: Instant,
       to: Instant,
+      /** At most; many vehicles get fewer each. For detail, ask for a shorter time. */
       pointsPerVehicle: z.coerce
         .number()
         .int()

@@ -62,9 +62,9 @@ export function createSharedViewers({ now, openShare, openShares, failed }: Shar
 
   return {
     identify(socket, address) {
-      const { auth } = socket.handshake;
-      if (!('share' in auth)) return undefined;
-      const token = typeof auth['share'] === 'string' ? auth['share'] : '';
+      const auth: unknown = socket.handshake.auth;
+      if (auth === null || typeof auth !== 'object' || !('share' in auth)) return undefined;
+      const token = typeof auth.share === 'string' ? auth.share : '';
       return openShare(token, address).then((share) => ({ share }));
     },
     follow(socket, share) {

@@ -8,7 +8,7 @@ import {
   type SharedView,
 } from '@qafila/contract';
 import type { Db } from '@qafila/db';
-import type { Actor, Context, Share } from '../../platform/context.ts';
+import type { Actor, Announcement, Context, Share } from '../../platform/context.ts';
 import { convoyRoomOf, liveMapOf, roomOf } from '../live/index.ts';
 import { coverageOf, sumOfWeights } from '../need-coverage/index.ts';
 import { type ConvoySpan, convoySpans, type Selection, tracksBetween } from '../positions/index.ts';
@@ -48,8 +48,14 @@ const NO_COVERAGE: CoverageKg = {
 /** What a link shows is gathered with the eyes of the staff, and then only what it may show is kept. */
 const EYES: Actor = { userId: '', name: '', role: 'official', associationId: null, scope: 'any' };
 
-export function createSharedViews({ db, now, feed }: SharedViewDeps): (share: Share) => Promise<SharedView> {
-  const drawn = new Map<string, { untilMs: number; view: Promise<Drawn> }>();
+export type SharedViews = {
+  of: (share: Share) => Promise<SharedView>;
+  /** For every announcement of this server: what has changed is read anew. */
+  announce: (announcement: Announcement) => void;
+};
+
+export function createSharedViews({ db, now, feed }: SharedViewDeps): SharedViews {
+  const drawn = new Map<string, { campaignId: string; untilMs: number; view: Promise<Drawn> }>();
 
   function drawnOf(share: Share): Promise<Drawn> {
     const known = drawn.get(share.id);
@@ -57,19 +63,25 @@ export function createSharedViews({ db, now, feed }: SharedViewDeps): (share: Sh
     for (const [id, { untilMs }] of drawn) if (performance.now() >= untilMs) drawn.delete(id);
     const ctx: Context = { db, now, actor: EYES, announce: () => undefined };
     const view = draw(ctx, share);
-    drawn.set(share.id, { untilMs: performance.now() + KEEP_MS, view });
+    drawn.set(share.id, { campaignId: share.campaignId, untilMs: performance.now() + KEEP_MS, view });
     // What failed is tried again by the next who asks.
     view.catch(() => drawn.delete(share.id));
     return view;
   }
 
-  return async (share) => {
-    const view = await drawnOf(share);
-    if (share.precision === 'coarse') return { ...view, sequence: 0, fixes: [] };
-    const { campaignId, convoyId } = share;
-    const room = convoyId === null ? roomOf(campaignId, null) : convoyRoomOf(convoyId);
-    // Not kept: the frames that follow carry on from here.
-    return { ...view, ...PositionSnapshot.parse(JSON.parse(feed.snapshot(room))) };
+  return {
+    async of(share) {
+      const view = await drawnOf(share);
+      if (share.precision === 'coarse') return { ...view, sequence: 0, fixes: [] };
+      const { campaignId, convoyId } = share;
+      const room = convoyId === null ? roomOf(campaignId, null) : convoyRoomOf(convoyId);
+      // Not kept: the frames that follow carry on from here.
+      return { ...view, ...PositionSnapshot.parse(JSON.parse(feed.snapshot(room))) };
+    },
+    announce(announcement) {
+      if (announcement.kind !== 'campaignChanged') return;
+      for (const [id, { campaignId }] of drawn) if (campaignId === announcement.campaignId) drawn.delete(id);
+    },
   };
 }
 

@@ -76,7 +76,7 @@ async function plantCanaries(): Promise<void> {
     created_at: new Date(),
   });
   await db('alerts').insert({
-    ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'silent', cause: 'a', basis: CANARY },
+    ...{ id: '00000000-0000-4000-8000-000000000001', kind: 'problem', cause: 'a', basis: CANARY },
     ...{ campaign_id: story.campaignId, convoy_id: mine.convoy.id, status: 'acknowledged' },
     convoy_vehicle_id: mine.convoy.vehicles[0]?.id,
     acknowledged_at: new Date(),
@@ -122,9 +122,9 @@ describe('an exact link', () => {
     expect(view.coverage).toMatchObject({ neededKg: 400, aboardKg: 100 });
     expect(view.destinations.map(({ coverage }) => coverage.neededKg)).toEqual([400]);
     expect(view.depots.map(({ onHandKg }) => onHandKg)).toEqual([20]);
-    expect(view.alerts).toEqual([
+    expect(view.alerts.filter(({ kind }) => kind === 'problem')).toEqual([
       {
-        ...{ convoyCode: mine.convoy.code, kind: 'silent', values: { minutes: 17 } },
+        ...{ convoyCode: mine.convoy.code, kind: 'problem', values: { minutes: 17 } },
         ...{ beganAt: expect.any(String), vehicleOrdinal: 1, site: null },
       },
     ]);
@@ -138,21 +138,25 @@ describe('an exact link', () => {
     expect(JSON.stringify(view)).not.toContain(CANARY);
     expect(JSON.stringify(view)).not.toContain(mine.convoy.code);
     expect(view.convoys.map(({ id }) => id)).toEqual([other.convoy.id]);
-    expect([view.fixes, view.alerts, view.destinations, view.depots]).toEqual([[], [], [], []]);
+    expect([view.fixes, view.destinations, view.depots]).toEqual([[], [], []]);
     expect(view.coverage.neededKg).toBe(0);
+    expect(view.alerts.filter(({ kind }) => kind === 'problem')).toEqual([]);
     const followed = await shown({ kind: 'convoy', convoyId: mine.convoy.id });
     expect(followed.fixes.map(([number]) => number)).toEqual([tracker.number]);
   });
 
-  test('is read once for all its screens', async () => {
+  test('is read once for all its screens, until something changes', async () => {
     const body = { kind: 'wall', precision: 'exact', label: 'x', validHours: 1 };
     const params = { campaignId: story.campaignId };
     const link = ok(await story.coordinator.call(createShareLink, { params, body }), 201);
     const headers = { [SHARE_TOKEN_HEADER]: `${link.id}.${link.path?.split('#')[1]}` };
     const before = ok(await story.visitor().call(readSharedView, { headers }));
     story.clock.advance(1_000);
-    const after = ok(await story.visitor().call(readSharedView, { headers }));
-    expect(after.asOf).toBe(before.asOf);
+    const read = async () => ok(await story.visitor().call(readSharedView, { headers }));
+    expect((await read()).asOf).toBe(before.asOf);
+    const { campaignId } = story;
+    story.server.announcer.announce({ kind: 'campaignChanged', campaignId, topics: ['needs'] });
+    expect((await read()).asOf).not.toBe(before.asOf);
   });
 });
 
