@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ALERTS } from '@qafila/contract';
 import { type Episode, overlap } from './fold/episode.ts';
-import type { At } from './fold/vehicle-state.ts';
 import { isOpen, type StoredAlert } from './stored-alert.ts';
 
 /** The alerts as they are from now on, where they differ from what is on record; new ones have a new id. */
@@ -147,54 +146,4 @@ function isSame(a: StoredAlert, b: StoredAlert): boolean {
 
 function comparable({ values, ...alert }: StoredAlert) {
   return { ...alert, values: Object.entries(values).sort(([a], [b]) => a.localeCompare(b)) };
-}
-
-/** A call that comes later than this is history; before, it is still a call, however late it came. */
-const CALL_FRESH_MS = 6 * 3_600_000;
-/** Presses on the button that belong together. */
-const ONE_CALL_MS = 15 * 60_000;
-
-export type Call = At & { readonly convoyVehicleId: string };
-
-/** Calls for help that are not on record: one alert for all of a vehicle until a person ends it. */
-export function newCalls(
-  stored: readonly StoredAlert[],
-  calls: readonly Call[],
-  present: Present,
-): StoredAlert[] {
-  const known = stored.filter(({ kind }) => kind === 'sos');
-  for (const call of calls.toSorted((a, b) => a.atMs - b.atMs)) {
-    if (!known.some((alert) => isCovered(call, alert))) known.push(alertOf(call, present));
-  }
-  return known.slice(stored.filter(({ kind }) => kind === 'sos').length);
-}
-
-function isCovered({ convoyVehicleId, atMs }: Call, alert: StoredAlert): boolean {
-  if (alert.cause !== convoyVehicleId) return false;
-  if (atMs < alert.beganAtMs - ONE_CALL_MS) return false;
-  if (isOpen(alert)) return true;
-  return atMs <= (alert.raisedAtMs === null ? alert.beganAtMs + ONE_CALL_MS : (alert.clearedAtMs ?? 0));
-}
-
-function alertOf({ convoyVehicleId, atMs, lat, lng }: Call, { nowMs, basis }: Present): StoredAlert {
-  const isFresh = nowMs - atMs <= CALL_FRESH_MS;
-  return {
-    id: randomUUID(),
-    kind: 'sos',
-    cause: convoyVehicleId,
-    status: isFresh ? 'raised' : 'cleared',
-    convoyVehicleId,
-    stopId: null,
-    hazardId: null,
-    beganAtMs: atMs,
-    endedAtMs: isFresh ? null : atMs,
-    at: { lat, lng },
-    values: {},
-    raisedAtMs: isFresh ? nowMs : null,
-    acknowledgement: null,
-    clearedAtMs: isFresh ? null : atMs,
-    clearedBy: null,
-    reportId: null,
-    basis,
-  };
 }

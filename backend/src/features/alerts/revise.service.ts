@@ -1,9 +1,10 @@
 import type { Topic } from '@qafila/contract';
 import { type Db, inTransaction } from '@qafila/db';
 import { alertsOf, insertAlert, lockAlertsOf, updateAlert } from './alerts.repository.ts';
+import { type Call, reviseCalls } from './calls.ts';
 import type { Episode } from './fold/episode.ts';
 import { reviseHazards, type Stretch } from './hazard-stretches.ts';
-import { type Call, newCalls, reconcile } from './reconcile.ts';
+import { reconcile } from './reconcile.ts';
 import type { KnownTrip } from './trips.service.ts';
 
 /** All that is found amiss with a convoy at one moment. */
@@ -33,8 +34,9 @@ export async function revise(
       present,
     );
     const ahead = reviseHazards(stored, stretches, present);
-    const inserted = [...onTheRoad.inserted, ...ahead.inserted, ...newCalls(stored, calls, present)];
-    const changed = [...onTheRoad.changed, ...ahead.changed];
+    const called = reviseCalls(stored, calls, present);
+    const inserted = [...onTheRoad.inserted, ...ahead.inserted, ...called.inserted];
+    const changed = [...onTheRoad.changed, ...ahead.changed, ...called.changed];
     // Those that end make room for those that begin: one cause has one open alert.
     for (const alert of changed) await updateAlert(trx, alert);
     for (const alert of inserted) await insertAlert(trx, alert, trip, now);
