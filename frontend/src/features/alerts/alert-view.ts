@@ -1,10 +1,19 @@
 import { ALERTS, type Alert, type AlertKind, type AlertSeverity, type SharedAlert } from '@qafila/contract';
 
-/** What the sentence of an alert is made of. */
-export type Said = Pick<SharedAlert, 'kind' | 'beganAt' | 'values' | 'vehicleOrdinal' | 'site'>;
+/** What the sentence of an alert is made of; one on a share link is always going on. */
+export type Said = Pick<SharedAlert, 'kind' | 'beganAt' | 'values' | 'vehicleOrdinal' | 'site'> & {
+  readonly endedAt?: string | null;
+};
 
-export function saidOf({ kind, beganAt, values, vehicle, stop }: Alert): Said {
-  return { kind, beganAt, values, vehicleOrdinal: vehicle?.ordinal ?? null, site: stop?.site ?? null };
+export function saidOf({ kind, beganAt, endedAt, values, vehicle, stop }: Alert): Said {
+  const [vehicleOrdinal, site] = [vehicle?.ordinal ?? null, stop?.site ?? null];
+  return { kind, beganAt, endedAt, values, vehicleOrdinal, site };
+}
+
+/** How long it is late, how far ahead it is, or else how long it has been going on. */
+export function minutesOf({ values, beganAt, endedAt }: Said, now: Date): number {
+  const lastedMs = (endedAt ? Date.parse(endedAt) : now.getTime()) - Date.parse(beganAt);
+  return values['lateMin'] ?? values['aheadMin'] ?? Math.max(0, lastedMs / 60_000);
 }
 
 export function severityOf({ kind }: { kind: AlertKind }): AlertSeverity {

@@ -1,12 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
-import type { Said } from './alert-view.ts';
+import { useNow } from '../../shared/ui/index.ts';
+import { minutesOf, type Said } from './alert-view.ts';
 
 /** An alert as one sentence. */
 export function useAlertText(): (said: Said) => string {
   const { t } = useTranslation();
   const { distance, duration, name, number, percent } = useFormat();
+  const now = useNow();
   return (said) => {
     const { values, vehicleOrdinal, site } = said;
     return t(`alert.say.${sentenceOf(said)}`, {
@@ -15,8 +17,8 @@ export function useAlertText(): (said: Said) => string {
       }),
       stop: site ? name(site) : '',
       distance: distance(values['distanceM'] ?? 0),
-      duration: duration(values['minutes'] ?? 0),
-      percent: percent((values['percent'] ?? 0) / 100),
+      duration: duration(minutesOf(said, now)),
+      percent: percent((values['batteryPct'] ?? 0) / 100),
     });
   };
 }

@@ -8,12 +8,12 @@ import type { Mark } from './marks.ts';
 import classes from './ReplayBar.module.css';
 import { type Axis, shareOf, ticksOf } from './time-axis.ts';
 
-type TimeMarksProps = { axis: Axis; marks: readonly Mark[]; room: number };
+type TimeMarksProps = { axis: Axis; marks: readonly Mark[]; width: number };
 
 /** What stands on the time line: ticks below it, events above. */
-export const TimeMarks = memo(function TimeMarks({ axis, marks, room }: TimeMarksProps) {
+export const TimeMarks = memo(function TimeMarks({ axis, marks, width }: TimeMarksProps) {
   const { date, time } = useFormat();
-  const ticks = useMemo(() => ticksOf(axis, room), [axis, room]);
+  const ticks = useMemo(() => ticksOf(axis, width), [axis, width]);
   const hasDays = ticks.length > 1 && ticks.every(({ isDay }) => isDay);
   const dayOf = (atMs: number) => date(atMs).split(' ')[0];
   return (

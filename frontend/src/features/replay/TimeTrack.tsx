@@ -1,6 +1,5 @@
 import { type PointerEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { directionOf, usePreferences } from '../../shared/i18n/index.ts';
-import { useIsPhone } from '../../shared/ui/index.ts';
 import { marksOf } from './marks.ts';
 import classes from './ReplayBar.module.css';
 import { useReplay } from './replay.store.ts';
@@ -13,14 +12,12 @@ import type { ReplaySession } from './useReplaySession.ts';
 /** As near to a mark as this, the mark is meant; pixels. */
 const SNAP_PX = 7;
 const MARK_PX = 13;
-const TICK_PX = 62;
 
 type TimeTrackProps = { session: ReplaySession; axis: Axis };
 
 /** The time line: its days and hours, what happened, and the instant that is shown, to be dragged. */
 export function TimeTrack({ session, axis }: TimeTrackProps) {
   const box = useRef<HTMLDivElement>(null);
-  const isPhone = useIsPhone();
   const isRtl = usePreferences(({ language }) => directionOf(language) === 'rtl');
   const width = useWidth(box);
   const marks = useMemo(() => marksOf(session.events, axis, MARK_PX / width), [session.events, axis, width]);
@@ -48,7 +45,7 @@ export function TimeTrack({ session, axis }: TimeTrackProps) {
       onPointerMove={(event) => (event.buttons === 1 ? seek(event) : setHovered(shareAt(event)))}
       onPointerLeave={() => setHovered(null)}
     >
-      <TimeMarks axis={axis} marks={marks} room={Math.max(2, Math.floor(width / (isPhone ? 50 : TICK_PX)))} />
+      <TimeMarks axis={axis} marks={marks} width={width} />
       <TimeThumb axis={axis} marks={marks} session={session} isRtl={isRtl} />
       {hovered !== null && (
         <TimeTip

@@ -26,14 +26,19 @@ export function atShare({ fromMs, toMs }: Axis, share: number): number {
   return fromMs + Math.min(1, Math.max(0, share)) * (toMs - fromMs);
 }
 
-const STEPS_MS = [10 * MIN_MS, 30 * MIN_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS, DAY_MS] as const;
+const STEPS_MS = [10 * MIN_MS, 30 * MIN_MS, HOUR_MS, 3 * HOUR_MS, 6 * HOUR_MS, 12 * HOUR_MS] as const;
 
 export type Tick = { readonly atMs: number; readonly isDay: boolean };
 
+/** Pixels that a label takes: a time of day, or the number of a day. */
+const TIME_PX = 56;
+const DAY_PX = 30;
+
 /** Round moments of the campaign's zone, no more than there is room for; whole days are marked. */
-export function ticksOf(axis: Axis, room: number): Tick[] {
+export function ticksOf(axis: Axis, widthPx: number): Tick[] {
   const spanMs = axis.toMs - axis.fromMs;
-  const stepMs = STEPS_MS.find((step) => spanMs / step <= room) ?? DAY_MS * Math.ceil(spanMs / DAY_MS / room);
+  const days = Math.ceil((spanMs / DAY_MS) * (DAY_PX / widthPx));
+  const stepMs = STEPS_MS.find((step) => (spanMs / step) * TIME_PX <= widthPx) ?? DAY_MS * days;
   const midnightMs = midnightBefore(axis.fromMs);
   const ticks: Tick[] = [];
   for (let atMs = midnightMs; atMs <= axis.toMs; atMs += stepMs) {
