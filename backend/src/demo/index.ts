@@ -4,6 +4,7 @@ import { type Client, signInAs } from './client.ts';
 import { type StoryClock, storyClock } from './clock.ts';
 import { convoyEvents, routeOf } from './convoying.ts';
 import { addDemoPeople, addDemoTrackers } from './demo.repository.ts';
+import { tellOfFires } from './fires.ts';
 import { pledgeEvents } from './pledging.ts';
 import {
   allAssociations,
@@ -80,6 +81,7 @@ async function tell(db: Db, clock: StoryClock, url: string): Promise<void> {
     await event.happen();
   }
   clock.goTo(0);
+  await tellOfFires(coordinator, clock);
   await drive(
     url,
     CONVOYS.flatMap((convoy) => tripsOf(clock, convoy)),

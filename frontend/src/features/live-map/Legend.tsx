@@ -10,6 +10,7 @@ import classes from './Legend.module.css';
 const STAGES = ['planned', 'loading', 'en_route', 'held', 'arrived', 'settled'] as const;
 const SIGNALS = ['live', 'stale', 'lost'] as const;
 const ROUTES = ['done', 'ahead', 'approximate', 'trail', 'depot'] as const;
+const HAZARDS = ['fireFresh', 'fireToday', 'fireOld', 'zone'] as const;
 const WIDE = '(min-width: 80em)';
 
 /** What the marks mean; folds away where the map is small. */
@@ -69,6 +70,14 @@ function Marks() {
           <li key={part}>
             <CoverageSwatch part={part} />
             {t(`common:coverage.${part}`)}
+          </li>
+        ))}
+      </Group>
+      <Group title={t('legend.hazards')}>
+        {HAZARDS.map((kind) => (
+          <li key={kind}>
+            <span className={classes.hazard} data-kind={kind} />
+            {t(`legend.${kind}`)}
           </li>
         ))}
       </Group>

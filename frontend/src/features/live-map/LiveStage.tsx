@@ -2,11 +2,13 @@ import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import type { QafilaMap, ScenePick } from '../../shared/map/index.ts';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
 import { type Incidents, incidentsOf } from '../alerts/index.ts';
+import { useHazardsAt } from '../hazards/index.ts';
 import { ReplayBar, useIsReplaying } from '../replay/index.ts';
 import { useBringIntoView } from './bring-into-view.ts';
 import { ConvoyDrawer } from './ConvoyDrawer.tsx';
 import { associationHues } from './cargo.ts';
 import type { DrawerSize } from './Drawer.tsx';
+import { HazardDrawer } from './HazardDrawer.tsx';
 import classes from './LiveStage.module.css';
 import type { LiveScreenProps } from './live-screen-props.ts';
 import { MapPane } from './MapPane.tsx';
@@ -35,14 +37,16 @@ export function LiveStage(props: LiveStageProps) {
   const insets = useInsets(size);
   const isReplaying = useIsReplaying();
   const incidents = useMemo(() => (isReplaying ? NO_INCIDENTS : incidentsOf(alerts)), [isReplaying, alerts]);
-  const scene = useScene({ campaignId, live, views, session, selection, selected, incidents });
+  const { hazards, marks } = useHazardsAt(views.now, isReplaying);
+  const scene = useScene({ campaignId, live, views, session, selection, selected, incidents, marks });
+  const hazard = selection?.kind === 'hazard' ? hazards.find(({ id }) => id === selection.id) : undefined;
   const hues = useMemo(() => associationHues(live.convoys.flatMap(({ cargo }) => cargo)), [live]);
   const onPick = useCallback(
     (pick: ScenePick | null) => select(pickedSelection(pick, live.convoys)),
     [select, live],
   );
   const close = useCallback(() => select(null), [select]);
-  useBringIntoView(map, insets, { selection, selected, live });
+  useBringIntoView(map, insets, { selection, selected, live, hazard });
   const drawer = { campaignId, onClose: close, onSize: setSize };
   return (
     <div
@@ -72,6 +76,7 @@ export function LiveStage(props: LiveStageProps) {
           onShowVehicle={(vehicleId) => map?.flyToVehicle(vehicleId)}
         />
       )}
+      {hazard && <HazardDrawer {...drawer} hazard={hazard} now={views.now} />}
       {selection?.kind === 'site' && (
         <SiteDrawer
           {...drawer}

@@ -1,8 +1,9 @@
-import type { LatLng, LiveMap } from '@qafila/contract';
+import type { Hazard, LatLng, LiveMap } from '@qafila/contract';
 import { latLngBounds, point } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { Insets, QafilaMap } from '../../shared/map/index.ts';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
+import { centreOf } from '../hazards/index.ts';
 import { type ConvoyView, isOnTheRoad, leadVehicle } from './convoy-view.ts';
 import type { Selection } from './selection.ts';
 
@@ -16,6 +17,7 @@ type Selected = {
   selection: Selection | null;
   selected: ConvoyView | undefined;
   live: Pick<LiveMap, 'destinations' | 'depots'>;
+  hazard: Hazard | undefined;
 };
 
 /**
@@ -48,7 +50,8 @@ function bringPlace(map: QafilaMap, of: Selected, insets: Insets): void {
   if (at && !isInSight(map, at, insets)) map.flyTo(at, map.leaflet.getZoom());
 }
 
-function placeOf({ selection, selected, live }: Selected): LatLng | undefined {
+function placeOf({ selection, selected, live, hazard }: Selected): LatLng | undefined {
+  if (hazard) return centreOf(hazard.area);
   if (!selected) {
     return [...live.destinations, ...live.depots].find(({ site }) => site.id === selection?.id)?.site;
   }

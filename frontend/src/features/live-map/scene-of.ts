@@ -19,6 +19,7 @@ import type {
   Stage,
 } from '../../shared/map/index.ts';
 import type { Incidents } from '../alerts/index.ts';
+import { type HazardMarks, NO_MARKS } from '../hazards/index.ts';
 import { type ConvoyView, isFollowed, leadVehicle, type StopView } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
 import type { Selection } from './selection.ts';
@@ -35,6 +36,7 @@ export type SceneParts = {
   readonly trails: readonly SceneTrail[];
   readonly selection: Selection | null;
   readonly incidents: Incidents;
+  readonly marks?: HazardMarks;
   /** Round the stops of the selected convoy, metres. */
   readonly geofenceRadiusM: number;
   /** What stands under a depot's name. */
@@ -43,6 +45,7 @@ export type SceneParts = {
 
 export function sceneOf(parts: SceneParts): Scene {
   const { views, live, governorates, trails, selection, incidents, geofenceRadiusM, depotNote } = parts;
+  const { marks = NO_MARKS } = parts;
   const selectedConvoyId = selection?.kind === 'convoy' ? selection.id : null;
   return {
     depots: live.depots.map(({ site, onHandKg }) => ({
@@ -58,18 +61,22 @@ export function sceneOf(parts: SceneParts): Scene {
     convoys: views.map((view) => sceneConvoy(view, incidents)),
     routes: views.filter(isDrawn(selectedConvoyId)).flatMap(sceneRoutes),
     trails,
-    hazards: [],
-    fires: [],
+    ...marks,
     geofences: views
       .filter(({ convoy }) => convoy.id === selectedConvoyId)
       .flatMap((view) => sceneGeofences(view, geofenceRadiusM)),
     governorates,
-    selection: selection && scenePick(selection, live),
+    selection: selection && scenePick(selection, live, marks),
   };
 }
 
-function scenePick({ kind, id }: Selection, { depots }: SceneParts['live']): ScenePick {
+function scenePick(
+  { kind, id }: Selection,
+  { depots }: SceneParts['live'],
+  { fires }: HazardMarks,
+): ScenePick {
   if (kind === 'convoy') return { kind, id };
+  if (kind === 'hazard') return { kind: fires.some((fire) => fire.id === id) ? 'fire' : 'hazard', id };
   return { kind: depots.some(({ site }) => site.id === id) ? 'depot' : 'destination', id };
 }
 
@@ -80,6 +87,7 @@ export function pickedSelection(
 ): Selection | null {
   if (pick?.kind === 'convoy') return { kind: 'convoy', id: pick.id };
   if (pick?.kind === 'destination' || pick?.kind === 'depot') return { kind: 'site', id: pick.id };
+  if (pick?.kind === 'hazard' || pick?.kind === 'fire') return { kind: 'hazard', id: pick.id };
   if (pick?.kind !== 'vehicle') return null;
   const of = convoys.find(({ convoy }) => convoy.vehicles.some(({ id }) => id === pick.id));
   return of ? { kind: 'convoy', id: of.convoy.id } : null;

@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
 
-/** What the reader looks at closely: a convoy, or a destination or depot. At most one, kept in the address. */
-export type Selection = { readonly kind: 'convoy' | 'site'; readonly id: string };
+/** What the reader looks at closely: a convoy, a destination or depot, or a hazard. At most one, kept in the address. */
+export type Selection = { readonly kind: 'convoy' | 'site' | 'hazard'; readonly id: string };
 
-const KINDS = ['convoy', 'site'] as const;
+const KINDS = ['convoy', 'site', 'hazard'] as const;
 /** Which half of the screen a phone shows, in the address; without it the map. */
 export const VIEW_PARAM = 'view';
 

@@ -5,6 +5,7 @@ import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import type { Scene, SceneTrail } from '../../shared/map/index.ts';
 import type { Incidents } from '../alerts/index.ts';
+import type { HazardMarks } from '../hazards/index.ts';
 import { type ReplaySession, trailBefore, useIsReplaying } from '../replay/index.ts';
 import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
 import type { LiveScreenProps } from './live-screen-props.ts';
@@ -20,11 +21,12 @@ type SceneInputs = Pick<LiveScreenProps, 'campaignId' | 'live' | 'views' | 'sess
   selection: Selection | null;
   selected: ConvoyView | undefined;
   incidents: Incidents;
+  marks: HazardMarks;
 };
 
 /** What the map draws besides the vehicles. */
 export function useScene(inputs: SceneInputs): Scene {
-  const { campaignId, live, views, session, selection, selected, incidents } = inputs;
+  const { campaignId, live, views, session, selection, selected, incidents, marks } = inputs;
   const { t } = useTranslation('live-map');
   const { weight } = useFormat();
   const campaign = useApiQuery(readCampaign, { params: { campaignId } });
@@ -41,10 +43,11 @@ export function useScene(inputs: SceneInputs): Scene {
         trails,
         selection,
         incidents,
+        marks,
         geofenceRadiusM,
         depotNote: (onHandKg) => t('map.onHand', { weight: weight(onHandKg) }),
       }),
-    [views, live, governorates, trails, selection, incidents, geofenceRadiusM, t, weight],
+    [views, live, governorates, trails, selection, incidents, marks, geofenceRadiusM, t, weight],
   );
 }
 
