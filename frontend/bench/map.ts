@@ -31,7 +31,14 @@ declare global {
 const LABELS: MapLabels = {
   map: 'map',
   keys: '',
-  marks: { convoy: String, vehicle: String, vehicles: String, hazard: String, fire: String },
+  marks: {
+    place: ({ name }) => name,
+    convoy: String,
+    vehicle: String,
+    vehicles: String,
+    hazard: String,
+    fire: String,
+  },
   zoomIn: '+',
   zoomOut: '-',
   fit: 'fit',

@@ -237,7 +237,7 @@ export class QafilaMap {
     new MapKeyboard(this.leaflet, layer, {
       onChoose: (target) => this.#choose(target),
       onFit: () => this.fitScene(),
-      onReach: (name) => this.#controls.announce(name),
+      onReach: (reached) => this.#controls.announce(reached ? this.#locale.labels.marks.place(reached) : ''),
     });
   }
 

@@ -5,8 +5,8 @@ import { keyOf, markTowards, type SceneTarget, type TargetMark } from './scene-t
 export type KeyboardListeners = {
   readonly onChoose: (target: SceneTarget) => void;
   readonly onFit: () => void;
-  /** Says what the keyboard has reached; empty when it has left. */
-  readonly onReach: (name: string) => void;
+  /** What the keyboard has reached, and which it is of how many; null when it has left. */
+  readonly onReach: (reached: { name: string; number: number; count: number } | null) => void;
 };
 
 /**
@@ -81,10 +81,16 @@ export class MapKeyboard {
     );
   }
 
+  #placeOf(target: SceneTarget): { name: string; number: number; count: number } {
+    const marks = this.#layer.marksInWindow();
+    const number = marks.findIndex((mark) => keyOf(mark.target) === keyOf(target)) + 1;
+    return { name: this.#layer.nameOf(target), number, count: marks.length };
+  }
+
   #reach(mark: TargetMark | null): void {
     if (!mark && !this.#reached) return;
     this.#reached = mark?.target ?? null;
     this.#layer.setFocused(this.#reached);
-    this.#listeners.onReach(this.#reached ? this.#layer.nameOf(this.#reached) : '');
+    this.#listeners.onReach(this.#reached && this.#placeOf(this.#reached));
   }
 }

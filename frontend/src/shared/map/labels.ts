@@ -12,6 +12,8 @@ export type MapLabels = {
   readonly keys: string;
   /** What the keyboard has reached, in words. */
   readonly marks: {
+    /** `name`, and which it is of how many. */
+    readonly place: (reached: { name: string; number: number; count: number }) => string;
     readonly convoy: (code: string) => string;
     readonly vehicle: (code: string) => string;
     readonly vehicles: (count: number) => string;

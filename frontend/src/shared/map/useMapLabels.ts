@@ -27,6 +27,7 @@ function labelsOf(t: TFunction<'map'>, format: Format): MapLabels {
     map: t('name'),
     keys: t('keys'),
     marks: {
+      place: (reached) => t('mark.place', reached),
       convoy: (code) => t('mark.convoy', { code }),
       vehicle: (code) => t('mark.vehicle', { code }),
       vehicles: (count) => t('mark.vehicles', { count }),

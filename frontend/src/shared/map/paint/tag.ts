@@ -72,7 +72,7 @@ function leastBad(boxes: readonly Box[], { isInside }: TagRoom): number {
 
 function candidates(at: Px, w: number, scale: number, isWorthALongLine: boolean): Box[] {
   const h = 22 * scale;
-  return (isWorthALongLine ? GAPS : GAPS.slice(0, 1)).flatMap((gap) =>
+  return (isWorthALongLine ? GAPS : GAPS.slice(0, 2)).flatMap((gap) =>
     SHIFTS.flatMap((shift): Box[] => {
       const top = at.y - h / 2 + shift * scale;
       return [
