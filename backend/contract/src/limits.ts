@@ -30,9 +30,9 @@ export const LIMITS = {
   routeEndOffM: 2_000,
   replayPointsPerVehicle: 1_000,
   shareLinkHoursMax: 2_160,
-  /** What a coarse link shows: this late, and no finer than this grid (about 10 km). */
+  /** What a coarse link shows: this late, and no finer than this grid (in Syria more than 10 km either way). */
   coarseDelayMin: 60,
-  coarseGridDeg: 0.1,
+  coarseGridDeg: 0.125,
   stopsPerConvoy: 20,
   plannedHaltMinMax: 10_080,
   vehiclesPerConvoy: 30,

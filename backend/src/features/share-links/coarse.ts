@@ -19,7 +19,7 @@ export function onGrid<Place extends LatLng>(place: Place): Place {
   return { ...place, lat: snapped(place.lat), lng: snapped(place.lng) };
 }
 
-/** Division keeps the decimals short: 0.1 × 353 is not 35.3. */
+/** Whole, so that squares have the same corners everywhere. */
 const LINES_PER_DEG = Math.round(1 / LIMITS.coarseGridDeg);
 
 function snapped(degrees: number): number {

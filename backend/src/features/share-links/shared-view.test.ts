@@ -196,9 +196,9 @@ describe('a coarse link', () => {
     const later = await coarse();
     expect(later.convoys).toHaveLength(2);
     expect(later.convoys[0]).toMatchObject({ status: 'en_route', pace: null, plannedDepartureAt: null });
-    expect(later.coarse.map(({ lat, lng }) => [lat, lng])).toEqual([[34.1, 36.7]]);
+    expect(later.coarse.map(({ lat, lng }) => [lat, lng])).toEqual([[34.125, 36.625]]);
     story.clock.advance(20 * MIN_MS);
-    expect((await coarse()).coarse.map(({ lat, lng }) => [lat, lng])).toEqual([[34.4, 36.7]]);
+    expect((await coarse()).coarse.map(({ lat, lng }) => [lat, lng])).toEqual([[34.375, 36.75]]);
   });
 
   test('tells of an arrival and a delivery an hour later, in words and in figures', async () => {
