@@ -99,9 +99,13 @@ export type DriverView = z.infer<typeof DriverView>;
 export const beginDriving = endpoint({
   method: 'post',
   path: '/api/v1/driver/session',
-  summary: 'Exchange a driver link’s secret, once, for a cookie bound to its vehicle and convoy',
+  summary: 'Exchange a driver link’s secret, by one phone, for a cookie bound to its vehicle and convoy',
   access: 'public',
-  body: z.strictObject({ secret: z.string().min(20).max(100) }),
+  body: z.strictObject({
+    secret: z.string().min(20).max(100),
+    /** Random, made and kept by the phone: it may ask again when an answer was lost on the way, and no other may. */
+    phoneKey: z.string().min(20).max(100),
+  }),
   idempotent: false,
   response: DriverView,
 });

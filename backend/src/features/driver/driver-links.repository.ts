@@ -71,7 +71,10 @@ export async function revokeLink(db: Db, id: string, now: Date): Promise<DriverL
   return toLink(row as LinkRow);
 }
 
-/** Gives the link to the phone that shows its secret, if it is still to be had; the answer is its convoy vehicle. */
+/**
+ * Gives the link to the phone that shows its secret, if it is still to be had or this phone's already; the answer is
+ * its convoy vehicle.
+ */
 export async function takeLink(
   db: Db,
   secretHash: Buffer,
@@ -80,9 +83,13 @@ export async function takeLink(
 ): Promise<Driver | undefined> {
   const [row] = await db('driver_links')
     .where({ secret_hash: secretHash })
-    .whereNull('taken_at')
+    .where((it) => it.whereNull('taken_at').orWhere({ session_hash: sessionHash }))
     .whereNull('revoked_at')
-    .update({ session_hash: sessionHash, taken_at: now, last_seen_at: now })
+    .update({
+      session_hash: sessionHash,
+      taken_at: db.raw('coalesce(taken_at, ?)', [now]),
+      last_seen_at: now,
+    })
     .returning<{ id: string }[]>('id');
   return row && (await findDriver(db, sessionHash, new Date(0)));
 }

@@ -53,16 +53,20 @@ export async function endLink(ctx: Context, id: string): Promise<DriverLink> {
 }
 
 /**
- * Makes the phone that shows the secret the driver's.
+ * Makes the phone that shows the secret the driver's. The cookie follows from the secret and the phone's own key, so
+ * that the same phone gets the same one however often it asks.
  * @throws {Refusal} `token_expired` when another phone has it, or it has ended; `not_found` for a secret never given
  */
 export async function takeUp(
-  { db, now }: Pick<Context, 'db' | 'now'>,
-  secret: string,
+  { db, now, announce }: Pick<Context, 'db' | 'now' | 'announce'>,
+  { secret, phoneKey }: { secret: string; phoneKey: string },
 ): Promise<{ driver: Driver; cookie: string }> {
-  const cookie = randomBytes(24).toString('base64url');
+  const cookie = hashOf(`${secret} ${phoneKey}`).toString('base64url');
   const driver = await takeLink(db, hashOf(secret), hashOf(cookie), now());
-  if (driver) return { driver, cookie };
+  if (driver) {
+    announce({ kind: 'campaignChanged', campaignId: driver.campaignId, topics: ['convoys'] });
+    return { driver, cookie };
+  }
   throw new Refusal((await isKnownSecret(db, hashOf(secret))) ? 'token_expired' : 'not_found');
 }
 

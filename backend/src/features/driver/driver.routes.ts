@@ -38,7 +38,7 @@ function bindLinks(router: Router, deps: BindDeps): void {
 
 function bindPhone(router: Router, deps: DriverRouteDeps): void {
   bind(router, deps, beginDriving, async (asked) => {
-    const { driver, cookie } = await takeUp(asked, asked.body.secret);
+    const { driver, cookie } = await takeUp(asked, asked.body);
     giveDriverCookie(asked.req, asked.res, cookie);
     return await viewOf(asked, driver, deps.progressOf);
   });
