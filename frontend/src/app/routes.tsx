@@ -106,7 +106,7 @@ export const routes: readonly AppRoute[] = [
     access: 'alert:read',
   },
   {
-    path: '/c/:campaignId/alert-rules',
+    path: '/c/:campaignId/alerts/rules',
     component: page(() => import('../features/alerts/pages.ts'), 'AlertRulesPage'),
     access: 'alert:read',
   },

@@ -23,7 +23,7 @@ import { boundsOf, RULE_GROUPS, type RuleName, type RuleValues, toRules } from '
 
 type Rules = Answer<typeof readAlertRules>;
 
-/** When a campaign wants to be told: `/c/:campaignId/alert-rules`. */
+/** When a campaign wants to be told: `/c/:campaignId/alerts/rules`. */
 export function AlertRulesPage() {
   const { t } = useTranslation('alerts');
   const { campaignId = '' } = useParams<{ campaignId: string }>();

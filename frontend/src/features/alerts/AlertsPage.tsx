@@ -34,7 +34,7 @@ export function AlertsPage() {
           canConfigure && (
             <Button
               component={Link}
-              href={`/c/${campaignId}/alert-rules`}
+              href={`/c/${campaignId}/alerts/rules`}
               variant="default"
               leftSection={<IconAdjustments size={16} aria-hidden="true" />}
             >

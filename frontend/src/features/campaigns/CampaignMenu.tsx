@@ -27,7 +27,7 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
           <Menu.Item component={Link} href={`/campaigns/${campaign.id}/edit`}>
             {t('editCampaign')}
           </Menu.Item>
-          <Menu.Item component={Link} href={`/c/${campaign.id}/alert-rules`}>
+          <Menu.Item component={Link} href={`/c/${campaign.id}/alerts/rules`}>
             {t('alerts:rules.title')}
           </Menu.Item>
           {commands.map((command) => (

@@ -4,6 +4,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { AlertGlyph, saidOf, severityOf, useAlertText, waiting } from '../alerts/index.ts';
+import { useIsReplaying } from '../replay/index.ts';
 import { ConvoyList } from './ConvoyList.tsx';
 import { Figures } from './Figures.tsx';
 import classes from './FiguresPanel.module.css';
@@ -23,10 +24,11 @@ type FiguresPanelProps = LiveScreenProps & {
 export function FiguresPanel(props: FiguresPanelProps) {
   const { campaignId, live, summary, views, selection, gapCount } = props;
   const { t } = useTranslation('live-map');
+  const isReplaying = useIsReplaying();
   return (
     <section className={classes.panel} aria-label={t('panel')}>
       <Figures campaignId={campaignId} summary={summary} convoys={views.convoys} />
-      <AlertLine alerts={props.alerts} onSelect={props.onSelectConvoy} />
+      {!isReplaying && <AlertLine alerts={props.alerts} onSelect={props.onSelectConvoy} />}
       <ConvoyList
         campaignId={campaignId}
         views={views}

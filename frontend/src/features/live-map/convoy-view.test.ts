@@ -12,6 +12,7 @@ const PARTS = {
   live: { destinations: [], depots: [] },
   governorates: [],
   trails: [],
+  marks: { hazards: [], fires: [] },
   incidents: NO_INCIDENTS,
   geofenceRadiusM: 500,
   depotNote: String,

@@ -10,6 +10,8 @@ import type { Axis } from './time-axis.ts';
 import type { ReplaySession } from './useReplaySession.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const LEAD_MS = 300_000;
 
 /** Below the map: the campaign's time, to be played, dragged and left again for the present. */
 export function ReplayBar({ session }: { session: ReplaySession }) {
@@ -20,7 +22,7 @@ export function ReplayBar({ session }: { session: ReplaySession }) {
     <section className={classes.bar} data-replaying={isReplaying || undefined} aria-label={t('title')}>
       {axis ? (
         <>
-          <PlayButton axis={axis} />
+          <PlayButton session={session} axis={axis} />
           <SpeedMenu />
           <Day axis={axis} />
           <TimeTrack session={session} axis={axis} />
@@ -33,14 +35,21 @@ export function ReplayBar({ session }: { session: ReplaySession }) {
   );
 }
 
-/** From the present it goes back a day, or to the beginning of a shorter span. */
-function PlayButton({ axis }: { axis: Axis }) {
+/** Where playing begins from the present: shortly before the first event of the last day, or else an hour ago. */
+function beginningOf(events: ReplaySession['events'], { fromMs, toMs }: Axis): number {
+  const times = events
+    .map(({ at }) => Date.parse(at))
+    .filter((atMs) => atMs >= toMs - DAY_MS && atMs < toMs - HOUR_MS);
+  return Math.max(fromMs, times.length > 0 ? Math.min(...times) - LEAD_MS : toMs - HOUR_MS);
+}
+
+function PlayButton({ session: { events }, axis }: { session: ReplaySession; axis: Axis }) {
   const { t } = useTranslation('replay');
   const isPlaying = useReplay((state) => state.isPlaying);
   const toggle = () => {
     const { atMs, seek, setPlaying } = useReplay.getState();
     const isAtEnd = atMs === null || atMs >= axis.toMs;
-    if (!isPlaying && isAtEnd) seek(Math.max(axis.fromMs, axis.toMs - DAY_MS));
+    if (!isPlaying && isAtEnd) seek(beginningOf(events, axis));
     setPlaying(!isPlaying);
   };
   const Icon = isPlaying ? IconPlayerPauseFilled : IconPlayerPlayFilled;
@@ -73,8 +82,6 @@ function SpeedMenu() {
     </Menu>
   );
 }
-
-const HOUR_MS = 3_600_000;
 
 function Day({ axis }: { axis: Axis }) {
   const { date } = useFormat();

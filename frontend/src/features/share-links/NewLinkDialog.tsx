@@ -2,7 +2,6 @@ import { Radio, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { createShareLink, listConvoys, ShareKind, type ShareLink, SharePrecision } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { invalidateTopics, queryClient, useApiQuery } from '../../shared/api/index.ts';
-import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { Dialog, FieldErrors, FormShell, SaveButtons } from '../../shared/ui/index.ts';
 import classes from './ShareLinksPage.module.css';
@@ -60,6 +59,7 @@ export function NewLinkDialog({ campaignId, onClose, onMade }: NewLinkDialogProp
         <TextInput
           label={t('label')}
           description={t('labelHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           data-autofocus
           autoComplete="off"
@@ -88,14 +88,13 @@ type FieldProps<Value> = { value?: Value; onChange: (value: Value) => void };
 
 function Validity(field: FieldProps<string>) {
   const { t } = useTranslation('share-links');
-  const { duration } = useFormat();
   return (
     <SegmentedControl
       fullWidth
       aria-label={t('validity')}
       data={VALIDITIES_H.map((hours) => ({
         value: String(hours),
-        label: hours <= 24 ? t('hours', { count: hours }) : duration(hours * 60),
+        label: hours <= 24 ? t('hours', { count: hours }) : t('days', { count: hours / 24 }),
       }))}
       {...field}
     />

@@ -50,12 +50,13 @@ export function ShareMap({ view, convoys, now, markScale, isInteractive, insets 
         live: view,
         governorates: view.campaign.governorateCodes,
         trails: [],
+        marks: dangersIn(view, now),
         selection: null,
         incidents,
         geofenceRadiusM: 0,
         depotNote: (onHandKg) => t('map.onHand', { weight: weight(onHandKg) }),
       });
-      drawn.current = replaceEqualDeep(drawn.current, { ...scene, ...dangersIn(view, now) });
+      drawn.current = replaceEqualDeep(drawn.current, scene);
       map?.setScene(drawn.current);
     },
     [map, view, convoys, incidents, now, t, weight],
