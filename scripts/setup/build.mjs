@@ -5,7 +5,9 @@ import { hasStamp, sourceStamp } from './stamps.mjs';
 import { runTool, withProgress } from './steps.mjs';
 
 const stampFile = inRoot('node_modules/.built');
-const OUTPUTS = ['backend/dist/main.js', 'frontend/dist/index.html'];
+const OUTPUTS = ['backend/dist/main.js', 'frontend/dist/index.html', 'frontend/dist/driver.html'];
+/** The application's pages, and beside them the driver's. */
+const PAGES = ['vite.config.ts', 'vite.driver.config.ts'];
 
 export const typecheck = () => runTool('typescript/bin/tsc', ['-b']);
 
@@ -23,11 +25,18 @@ export async function build() {
   });
 }
 
-const buildPages = () =>
-  runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
-    cwd: inRoot('frontend'),
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+async function buildPages() {
+  const settings = { cwd: inRoot('frontend'), env: { ...process.env, NODE_ENV: 'production' } };
+  for (const config of PAGES) {
+    const code = await runTool(
+      'vite/bin/vite.js',
+      ['build', '--logLevel', 'warn', '--config', config],
+      settings,
+    );
+    if (code !== 0) return code;
+  }
+  return 0;
+}
 
 function isBuilt() {
   return OUTPUTS.every((file) => fs.existsSync(inRoot(file))) && hasStamp(stampFile, sourceStamp());

@@ -9,6 +9,8 @@ const COMPRESSED = [
 ];
 const IS_ASSET = /^\/[\w.~-]+$/;
 const NOT_PAGES = /^\/(api|socket\.io)(\/|$)/i;
+/** A page of its own, for phones; its service worker lies at the root, from where it may serve it. */
+const DRIVER_PAGE = '/d';
 
 /** The built pages: hashed assets for ever, the rest asked for anew; any other address is the application's own. */
 export function staticFiles(frontendDir: string): Router {
@@ -26,6 +28,7 @@ export function staticFiles(frontendDir: string): Router {
       setHeaders: (res) => res.set('Cache-Control', 'no-cache'),
     }),
   );
+  router.get(DRIVER_PAGE, page(path.join(frontendDir, 'driver.html')));
   router.use(pageFor(path.join(frontendDir, 'index.html')));
   return router;
 }
@@ -49,15 +52,20 @@ function compressedAtBuild(dir: string): RequestHandler {
 }
 
 function pageFor(indexFile: string): RequestHandler {
+  const send = page(indexFile);
   return (req, res, next) => {
     const isPage =
       (req.method === 'GET' || req.method === 'HEAD') &&
       !NOT_PAGES.test(req.path) &&
       !/\.\w+$/.test(req.path);
-    if (!isPage || !req.accepts('html') || !fs.existsSync(indexFile)) {
-      next();
-      return;
-    }
-    res.set('Cache-Control', 'no-cache').sendFile(indexFile);
+    if (isPage) send(req, res, next);
+    else next();
+  };
+}
+
+function page(file: string): RequestHandler {
+  return (req, res, next) => {
+    if (req.accepts('html') && fs.existsSync(file)) res.set('Cache-Control', 'no-cache').sendFile(file);
+    else next();
   };
 }

@@ -1,0 +1,16 @@
+import classes from './driver.module.css';
+import { useSpeech } from './speech.ts';
+
+export function CallLeader({ phone, name }: { phone: string; name: string }) {
+  const { say } = useSpeech();
+  return (
+    <a
+      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
+      className={classes.secondary}
+      aria-label={name ? say('call.named', { name }) : undefined}
+    >
+      <span>{say('call')}</span>
+      {name && <small>{name}</small>}
+    </a>
+  );
+}

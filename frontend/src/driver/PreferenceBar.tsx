@@ -1,0 +1,25 @@
+import classes from './driver.module.css';
+import type { Preferences } from './preferences.ts';
+import { useSpeech } from './speech.ts';
+
+type PreferenceBarProps = { preferences: Preferences; onChange: (preferences: Preferences) => void };
+
+export function PreferenceBar({ preferences, onChange }: PreferenceBarProps) {
+  const { say } = useSpeech();
+  const { language, digits } = preferences;
+  const other = language === 'ar' ? 'en' : 'ar';
+  return (
+    <footer className={classes.preferences}>
+      <button type="button" lang={other} onClick={() => onChange({ ...preferences, language: other })}>
+        {say('language')}
+      </button>
+      <button
+        type="button"
+        aria-pressed={digits === 'arabic'}
+        onClick={() => onChange({ ...preferences, digits: digits === 'latin' ? 'arabic' : 'latin' })}
+      >
+        {say('digits')}
+      </button>
+    </footer>
+  );
+}
