@@ -54,7 +54,7 @@ export async function openScreen(
       if (sessionStorage.getItem('looks-set')) return;
       sessionStorage.setItem('looks-set', 'yes');
       localStorage.setItem('qafila.language', spoken);
-      localStorage.setItem('mantine-color-scheme-value', scheme);
+      localStorage.setItem('qafila.theme', scheme);
     },
     [language, theme] as const,
   );
