@@ -2,10 +2,12 @@ import { ActionIcon, Button } from '@mantine/core';
 import type { ConvoyFile, ConvoyVehicle } from '@qafila/contract';
 import { convoyLifecycle } from '@qafila/contract';
 import { IconPencil, IconPlus } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, Panel, PhoneNumber, StageGlyph, useUrlState } from '../../shared/ui/index.ts';
+import { DriverPhoneButton, useDriverPhones } from '../driver-links/index.ts';
 import { isManifestOpen } from './commands.ts';
 import { DriverDialog } from './DriverDialog.tsx';
 import { NewVehicleDialog } from './NewVehicleDialog.tsx';
@@ -20,6 +22,7 @@ export function VehiclesPanel({ file: { convoy }, canManage }: VehiclesPanelProp
   const [dialog, setDialog] = useUrlState('dialog', '');
   const canAdd = canManage && isManifestOpen(convoy.status);
   const canEdit = canManage && !convoyLifecycle.isTerminal(convoy.status);
+  const phonesOf = useDriverPhones(convoy.id, canEdit);
   const chosen = convoy.vehicles.find((vehicle) => vehicle.id === driverOf);
   return (
     <Panel
@@ -45,7 +48,26 @@ export function VehiclesPanel({ file: { convoy }, canManage }: VehiclesPanelProp
           <VehicleEntry
             key={vehicle.id}
             vehicle={vehicle}
-            onEdit={canEdit ? () => setDriverOf(vehicle.id) : undefined}
+            hasPhone={phonesOf(vehicle.id).state === 'taken'}
+            actions={
+              canEdit && (
+                <>
+                  <DriverPhoneButton
+                    campaignId={convoy.campaignId}
+                    convoyCode={convoy.code}
+                    vehicle={vehicle}
+                    phones={phonesOf(vehicle.id)}
+                  />
+                  <ActionIcon
+                    size={36}
+                    aria-label={t('vehicle.editOf', { plate: isolated(vehicle.plate) })}
+                    onClick={() => setDriverOf(vehicle.id)}
+                  >
+                    <IconPencil size={18} />
+                  </ActionIcon>
+                </>
+              )
+            }
           />
         ))}
       </ul>
@@ -59,9 +81,9 @@ export function VehiclesPanel({ file: { convoy }, canManage }: VehiclesPanelProp
   );
 }
 
-type VehicleEntryProps = { vehicle: ConvoyVehicle; onEdit: (() => void) | undefined };
+type VehicleEntryProps = { vehicle: ConvoyVehicle; hasPhone: boolean; actions: ReactNode };
 
-function VehicleEntry({ vehicle, onEdit }: VehicleEntryProps) {
+function VehicleEntry({ vehicle, hasPhone, actions }: VehicleEntryProps) {
   const { t } = useTranslation('convoys');
   const { weight } = useFormat();
   return (
@@ -92,18 +114,10 @@ function VehicleEntry({ vehicle, onEdit }: VehicleEntryProps) {
               {t('vehicle.seals')} <Code muted>{vehicle.seals}</Code>{' '}
             </>
           )}
-          {vehicle.trackerCount === 0 && <Lacks word={t('vehicle.noTracker')} />}
+          {vehicle.trackerCount === 0 && !hasPhone && <Lacks word={t('vehicle.noTracker')} />}
         </small>
       </div>
-      {onEdit && (
-        <ActionIcon
-          size={36}
-          aria-label={t('vehicle.editOf', { plate: isolated(vehicle.plate) })}
-          onClick={onEdit}
-        >
-          <IconPencil size={18} />
-        </ActionIcon>
-      )}
+      {actions && <div className={classes.actions}>{actions}</div>}
     </li>
   );
 }

@@ -5,6 +5,7 @@ import {
   listCampaigns,
   listConvoys,
   listDeliveries,
+  listDriverLinks,
   listHazards,
   listNeeds,
   listParticipants,
@@ -32,6 +33,7 @@ const READS: Readonly<Record<Topic, readonly Pick<Endpoint, 'path'>[]>> = {
   convoys: [
     listConvoys,
     readConvoy,
+    listDriverLinks,
     readLiveMap,
     readWaybill,
     listDeliveries,

@@ -1,0 +1,2 @@
+export { DriverPhoneButton } from './DriverPhoneButton.tsx';
+export { useDriverPhones } from './driver-phones.ts';
