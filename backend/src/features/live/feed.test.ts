@@ -26,12 +26,14 @@ async function setUp() {
     { vehicleNumber: 2, campaignId: CAMPAIGN, convoyId: 'v2', associationIds: [] },
   ];
   const fleet = new Map<number, Fix>();
+  const deaf = new Set<string>();
   const sent: (readonly [string, Frame])[] = [];
   let viewersAre: Promise<void> = Promise.resolve();
   const feed = createFeed({
     newest: (number) => fleet.get(number),
     progressOf: (number) => (number === 1 ? (fleet.get(1)?.recordedAtMs ?? 0) / 100 : null),
     followed: async () => followed,
+    isHeard: (room) => !deaf.has(room),
     send(frames) {
       for (const [room, json] of frames) sent.push([room, JSON.parse(json)]);
       return viewersAre;
@@ -49,7 +51,7 @@ async function setUp() {
   const slowDown = (until: Promise<void>): void => {
     viewersAre = until;
   };
-  return { feed, followed, move, framesOf, snapshot, slowDown };
+  return { feed, followed, deaf, move, framesOf, snapshot, slowDown };
 }
 
 beforeEach(() => {
@@ -124,6 +126,21 @@ test('a snapshot holds what moved a moment ago, and so does the frame for one wh
   const all = JSON.parse(feed.everything(STAFF) ?? '');
   expect(all).toEqual({ campaignId: CAMPAIGN, ...snapshot() });
   expect(feed.everything('campaign:unknown')).toBeUndefined();
+});
+
+test('no frame is made for a room with nobody in it, and who comes later misses nothing', async () => {
+  const { deaf, move, framesOf, snapshot } = await setUp();
+  deaf.add(STAFF);
+  move(1, 1);
+  await vi.advanceTimersByTimeAsync(200);
+  expect([framesOf(STAFF).length, framesOf(GIVER).length]).toEqual([0, 1]);
+  deaf.clear();
+  const { sequence, fixes } = snapshot();
+  expect(fixes.map(([number]) => number)).toEqual([1]);
+  move(2, 2);
+  await vi.advanceTimersByTimeAsync(200);
+  const told = framesOf(STAFF).map((frame) => [frame.sequence, frame.fixes.map(([number]) => number)]);
+  expect(told).toEqual([[sequence + 1, [2]]]);
 });
 
 test('no frame is made while the one before is still being sent', async () => {

@@ -4,6 +4,8 @@ import { createRoomBook, type Followed, type Room } from './rooms.ts';
 export type FeedDeps = FixSources & {
   /** Vehicles that are on the way, as the database has them. */
   followed: () => Promise<readonly Followed[]>;
+  /** Whether anybody is in the room; for nobody no frame is made. */
+  isHeard: (room: string) => boolean;
   /** Sends the JSON of a frame to each room; resolves when every viewer has been given theirs. */
   send: (frames: readonly (readonly [room: string, json: string])[]) => Promise<void>;
 };
@@ -28,7 +30,7 @@ const FRAME_EVERY_MS = 100;
  * the cost to viewers grows with vehicles that moved, not with reports. Numbers begin at this process's birth in
  * milliseconds: after a restart they jump, and viewers ask again.
  */
-export function createFeed({ followed, send, ...sources }: FeedDeps): Feed {
+export function createFeed({ followed, isHeard, send, ...sources }: FeedDeps): Feed {
   const firstSequence = Date.now();
   const sequences = new Map<string, number>();
   const newestOf = createFixEncoder(sources);
@@ -55,7 +57,10 @@ export function createFeed({ followed, send, ...sources }: FeedDeps): Feed {
     timer = undefined;
     sentAtMs = performance.now();
     isSending = true;
-    void send(rooms.waiting().map((room) => [room.name, nextFrame(room)])).finally(() => {
+    const waiting = rooms.waiting();
+    for (const { name, pending } of waiting) if (!isHeard(name)) pending.clear();
+    const heard = waiting.filter(({ pending }) => pending.size > 0);
+    void send(heard.map((room) => [room.name, nextFrame(room)])).finally(() => {
       isSending = false;
       if (rooms.waiting().length > 0) schedule();
     });

@@ -77,6 +77,7 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     newest: deps.newest,
     progressOf: deps.progressOf,
     followed: deps.followed,
+    isHeard: (room) => io.sockets.adapter.rooms.has(room),
     send: (frames) => fanOut.send(frames),
   });
   const fanOut = createFanOut({
