@@ -33,25 +33,46 @@ type WebSocket = {
 
 const OPEN = 1;
 
+/** Whether sockets take whole frames, and of which kind; it stays as it was negotiated, and looking costs time. */
+const kinds = new WeakMap<object, 'plain' | 'deflating' | 'unknown'>();
+
+function kindOf(socket: Partial<WebSocket>) {
+  const known = kinds.get(socket);
+  if (known) return known;
+  const isKnown =
+    typeof socket._sender?.sendFrame === 'function' &&
+    typeof socket.bufferedAmount === 'number' &&
+    typeof socket.extensions === 'string';
+  const isDeflating = socket.extensions?.includes('permessage-deflate');
+  const kind = isKnown ? (isDeflating ? 'deflating' : 'plain') : 'unknown';
+  kinds.set(socket, kind);
+  return kind;
+}
+
 /** The socket that takes whole frames; undefined for long polling and for a shape we do not know. */
 export function frameSocketOf({ transport }: Connection): WebSocket | undefined {
   const socket = transport?.name === 'websocket' ? transport.socket : undefined;
-  const isKnown =
-    typeof socket?._sender?.sendFrame === 'function' &&
-    typeof socket.bufferedAmount === 'number' &&
-    typeof socket.extensions === 'string';
-  return isKnown && socket.readyState === OPEN ? (socket as WebSocket) : undefined;
+  const isUsable = socket?.readyState === OPEN && kindOf(socket) !== 'unknown';
+  return isUsable ? (socket as WebSocket) : undefined;
 }
 
 /** Whether so little waits for the reader that it may have more. */
 export function isKeepingUp(connection: Connection): boolean {
-  const waiting = connection.writeBuffer?.length ?? 0;
-  return waiting < WAITING_PACKETS && (frameSocketOf(connection)?.bufferedAmount ?? 0) < WAITING_BYTES;
+  return hasRoom(connection, frameSocketOf(connection));
 }
 
-/** Sends after whatever the connection was given before. */
-export function deliver(connection: Connection, frame: PreparedFrame): void {
-  const socket = connection.writeBuffer?.length === 0 ? frameSocketOf(connection) : undefined;
-  if (socket) socket._sender.sendFrame([frame.bytes(socket.extensions.includes('permessage-deflate'))]);
-  else connection.write(frame.packet, { compress: false });
+function hasRoom({ writeBuffer }: Connection, socket: WebSocket | undefined): boolean {
+  return (writeBuffer?.length ?? 0) < WAITING_PACKETS && (socket?.bufferedAmount ?? 0) < WAITING_BYTES;
+}
+
+/** Sends after whatever the connection was given before; false, and nothing is sent, to who does not keep up. */
+export function deliver(connection: Connection, frame: PreparedFrame): boolean {
+  const socket = frameSocketOf(connection);
+  if (!hasRoom(connection, socket)) return false;
+  if (socket && connection.writeBuffer?.length === 0) {
+    socket._sender.sendFrame([frame.bytes(kindOf(socket) === 'deflating')]);
+  } else {
+    connection.write(frame.packet, { compress: false });
+  }
+  return true;
 }

@@ -40,11 +40,10 @@ beforeEach(async () => {
   disturbed.clear();
   failures.length = 0;
   fanOut = createFanOut({
-    members: (room) => io.sockets.adapter.rooms.get(room) ?? [],
-    viewer(id) {
-      const socket = io.sockets.sockets.get(id);
-      const conn = socket?.conn as unknown as Connection;
-      return socket && { conn: disturbed.get(id)?.(conn) ?? conn, rooms: socket.rooms };
+    members: (room) => io.sockets.adapter.rooms.get(room) ?? new Set(),
+    connection(id) {
+      const conn = io.sockets.sockets.get(id)?.conn as unknown as Connection | undefined;
+      return conn && (disturbed.get(id)?.(conn) ?? conn);
     },
     everything: () => everything,
     onFailure: (error) => failures.push(error),
@@ -139,6 +138,16 @@ test('who does not keep up is passed by, and gets everything at once when they c
   expect(slow.heard[0]?.fixes).toHaveLength(3);
   await send(frameOf(100));
   await expect.poll(slow.sequences).toEqual([99, 100]);
+});
+
+test('who has left the room while behind is told no more of it', async () => {
+  const { id, heard } = await join();
+  disturbed.set(id, (conn) => ({ write: conn.write, writeBuffer: Array.from({ length: 50 }) }));
+  await send(frameOf(1));
+  await io.sockets.sockets.get(id)?.leave(ROOM);
+  disturbed.clear();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  expect(heard).toEqual([]);
 });
 
 test('who leaves while behind is forgotten, and one broken connection does not stop the others', async () => {

@@ -4,9 +4,9 @@ import { PreparedFrame } from './prepared-frame.ts';
 import { createSlices } from './slices.ts';
 
 export type FanOutDeps = {
-  /** Ids of those in a room, as it is at the moment of looking. */
-  members: (room: string) => Iterable<string>;
-  viewer: (id: string) => { readonly conn: Connection; readonly rooms: ReadonlySet<string> } | undefined;
+  /** Ids of those in a room; who comes or goes does so here, too. */
+  members: (room: string) => ReadonlySet<string>;
+  connection: (id: string) => Connection | undefined;
   /** The JSON of a frame that holds all that is known in a room. */
   everything: (room: string) => string | undefined;
   onFailure: (error: unknown) => void;
@@ -19,13 +19,15 @@ export type FanOut = {
 };
 
 const EVENT = 'positions:changed' satisfies keyof ServerToClientEvents;
+/** Viewers served before anybody looks at the clock. */
+const AT_ONCE = 8;
 const CATCH_UP_EVERY_MS = 250;
 
 /**
  * Gives viewers their frames, each built once for all, in slices between which trackers are served. Who does not keep
  * up is passed by, and gets everything at once when they can take it.
  */
-export function createFanOut({ members, viewer, everything, onFailure }: FanOutDeps): FanOut {
+export function createFanOut({ members, connection, everything, onFailure }: FanOutDeps): FanOut {
   const slices = createSlices();
   /** By room, those who were passed by. */
   const behind = new Map<string, Set<string>>();
@@ -33,21 +35,19 @@ export function createFanOut({ members, viewer, everything, onFailure }: FanOutD
 
   function* give(room: string, json: string, ids: Iterable<string>): Generator<void> {
     const frame = new PreparedFrame(EVENT, json);
+    const present = members(room);
+    let served = 0;
     for (const id of ids) {
-      serve(room, id, frame);
-      yield;
+      if (ids === present || present.has(id)) serve(room, id, frame);
+      if (++served % AT_ONCE === 0) yield;
     }
   }
 
   function serve(room: string, id: string, frame: PreparedFrame): void {
-    const it = viewer(id);
-    if (!it?.rooms.has(room) || behind.get(room)?.has(id)) return;
-    if (!isKeepingUp(it.conn)) {
-      behind.set(room, (behind.get(room) ?? new Set()).add(id));
-      return;
-    }
+    const to = connection(id);
+    if (!to || behind.get(room)?.has(id)) return;
     try {
-      deliver(it.conn, frame);
+      if (!deliver(to, frame)) behind.set(room, (behind.get(room) ?? new Set()).add(id));
     } catch (error) {
       onFailure(error);
     }
@@ -69,8 +69,8 @@ export function createFanOut({ members, viewer, everything, onFailure }: FanOutD
 
   /** Who has gone is ready, too: nothing more is owed to them. */
   function isReady(id: string): boolean {
-    const it = viewer(id);
-    return !it || isKeepingUp(it.conn);
+    const to = connection(id);
+    return !to || isKeepingUp(to);
   }
 
   return {

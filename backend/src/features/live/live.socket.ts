@@ -49,6 +49,7 @@ export type LiveServer = {
 
 type Io = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Viewer>;
 
+const NOBODY: ReadonlySet<string> = new Set();
 const CONNECTIONS_PER_ADDRESS = 500;
 const MESSAGE_BYTES = 16_384;
 const REFRESH_EVERY_MS = 30_000;
@@ -81,8 +82,8 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
     send: (frames) => fanOut.send(frames),
   });
   const fanOut = createFanOut({
-    members: (room) => io.sockets.adapter.rooms.get(room) ?? [],
-    viewer: (id) => viewerOf(io.sockets.sockets.get(id)),
+    members: (room) => io.sockets.adapter.rooms.get(room) ?? NOBODY,
+    connection: (id) => connectionOf(io.sockets.sockets.get(id)),
     everything: feed.everything,
     onFailure: failed,
   });
@@ -141,8 +142,8 @@ function answerRequests(socket: LiveSocket, deps: WatchDeps, failed: (error: unk
 }
 
 /** Socket.IO's types say little of the connection beneath; what is used of it is looked at before each use. */
-function viewerOf(socket: LiveSocket | undefined) {
-  return socket && { conn: socket.conn as unknown as Connection, rooms: socket.rooms };
+function connectionOf(socket: LiveSocket | undefined): Connection | undefined {
+  return socket?.conn as unknown as Connection | undefined;
 }
 
 /** Changes of these may change who follows which vehicle. */
