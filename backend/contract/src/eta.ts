@@ -6,14 +6,16 @@ import type { HeardVehicle } from './progress.ts';
  * half the width of the range, as a share of the driving time left.
  */
 export const Pace = z.strictObject({
+  /** Over the whole way, and on each of its legs in order; a leg that is not here is as the whole. */
   kmh: z.number().positive(),
+  legKmh: z.array(z.number().positive()),
   hours: z.number().nonnegative(),
   spread: z.number().min(0).max(1),
 });
 export type Pace = z.infer<typeof Pace>;
 
 /** Where no trip has taught better. */
-export const UNLEARNT_PACE: Pace = { kmh: 45, hours: 1, spread: 0.2 };
+export const UNLEARNT_PACE: Pace = { kmh: 45, legKmh: [], hours: 1, spread: 0.2 };
 /** Roads bend: what a straight leg is taken to be longer than its length. */
 export const STRAIGHT_DETOUR = 1.35;
 /** Later than this against the plan counts as delayed. Minutes. */
@@ -52,9 +54,21 @@ function haltsBeforeMs(stops: readonly WayStop[], index: number, atMs: number): 
   }, 0);
 }
 
+/** How long the way from one place to another on it takes, as far as is known. */
+function expectedHours(stops: readonly WayStop[], fromM: number, toM: number, pace: Pace): number {
+  let startM = 0;
+  return stops.reduce((sum, { alongM }, leg) => {
+    const metres = Math.max(0, Math.min(toM, alongM) - Math.max(fromM, startM));
+    startM = alongM;
+    return sum + metres / 1000 / (pace.legKmh[leg] ?? pace.kmh);
+  }, 0);
+}
+
 /**
- * When a vehicle that had come `progressM` by `atMs` will be at a stop. Its pace counts the halts on the road,
- * because the road ahead has them too; planned ones are added.
+ * When a vehicle that had come `progressM` by `atMs` will be at a stop: as long as the way left is known to take, by
+ * as much longer as the way done has taken than was known. That counts the halts on the road, because the road ahead
+ * has them too; planned ones are added. Where all legs are alike this is a pace of (km done + prior km) in (hours
+ * driven + prior hours).
  */
 export function arrivalAt(
   stops: readonly WayStop[],
@@ -63,10 +77,10 @@ export function arrivalAt(
   { progressM, atMs }: Pick<HeardVehicle, 'progressM' | 'atMs'>,
   pace: Pace,
 ): EtaRange {
-  const hours = drivenHours(stops, departedAtMs, atMs);
-  const kmh = (Math.max(0, progressM) / 1000 + pace.kmh * pace.hours) / (hours + pace.hours);
-  const leftKm = Math.max(0, (stops[index]?.alongM ?? 0) - progressM) / 1000;
-  const driveMs = kmh > 0 ? (leftKm / kmh) * HOUR_MS : 0;
+  const drivenH = drivenHours(stops, departedAtMs, atMs);
+  const expectedH = expectedHours(stops, 0, progressM, pace);
+  const slowness = (drivenH + pace.hours) / (expectedH + pace.hours);
+  const driveMs = expectedHours(stops, progressM, stops[index]?.alongM ?? 0, pace) * slowness * HOUR_MS;
   const sinceMs = atMs + haltsBeforeMs(stops, index, atMs);
   return {
     earliest: new Date(sinceMs + driveMs * (1 - pace.spread)),

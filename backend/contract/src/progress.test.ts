@@ -159,7 +159,7 @@ describe('a convoy', () => {
     { alongM: 160_000, haltMin: 30, arrivedAtMs: null, endedAtMs: null },
   ];
   const HOUR_MS = HOUR_S * 1000;
-  const pace = { kmh: 50, hours: 1, spread: 0.1 };
+  const pace = { kmh: 50, legKmh: [], hours: 1, spread: 0.1 };
 
   test('is as far as its slowest with a fresh signal; stragglers are behind its middle', () => {
     expect(convoyProgressM([heard(60, 0), heard(40, 0), heard(10, 0, false)])).toBe(40);

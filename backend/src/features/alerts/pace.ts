@@ -4,7 +4,7 @@ import type { DrivenLeg } from './pace.repository.ts';
 export type PlannedLeg = Pick<DrivenLeg, 'fromSiteId' | 'toSiteId' | 'distanceM'>;
 
 /** What a lesson weighs against a convoy's own driving: found best by replaying trips. Hours. */
-const LEARNT_HOURS = 3;
+const LEARNT_HOURS = 5;
 /** Fewer errors than this say nothing of how far off the next may be. */
 const ERRORS_MIN = 5;
 /** Four of five trips lie within the range. */
@@ -16,10 +16,13 @@ export function paceLearntFrom(driven: readonly DrivenLeg[]): (planned: readonly
   if (driven.length === 0) return () => UNLEARNT_PACE;
   const spread = spreadOf(driven);
   return (planned) => {
-    const distanceM = sum(planned, (leg) => leg.distanceM);
-    const hours = sum(planned, (leg) => expectedHours(leg, driven));
-    if (distanceM === 0 || hours === 0) return UNLEARNT_PACE;
-    return { kmh: distanceM / 1000 / hours, hours: LEARNT_HOURS, spread };
+    const known = planned.filter((leg) => leg.distanceM > 0);
+    if (known.length === 0) return UNLEARNT_PACE;
+    const kmhOf = (legs: readonly PlannedLeg[]): number =>
+      sum(legs, (leg) => leg.distanceM / 1000) / sum(legs, (leg) => expectedHours(leg, driven));
+    const kmh = kmhOf(known);
+    const legKmh = planned.map((leg) => (leg.distanceM > 0 ? kmhOf([leg]) : kmh));
+    return { kmh, legKmh, hours: LEARNT_HOURS, spread };
   };
 }
 
