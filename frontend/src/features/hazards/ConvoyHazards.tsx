@@ -1,6 +1,7 @@
 import type { ConvoyFile, HazardOverride } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { Notice } from '../../shared/ui/index.ts';
 import { useNow } from '../../shared/ui/useNow.ts';
@@ -21,7 +22,9 @@ export function HazardsOnTheWay({ hazards }: { hazards: readonly Near[] }) {
     <ul className={classes.list}>
       {hazards.slice(0, SHOWN).map((it) => (
         <li key={it.id}>
-          <b>{nameOf(it)}</b>
+          <b>
+            <bdi>{nameOf(it)}</bdi>
+          </b>
           {' · '}
           {it.distanceM === 0 ? t('way.on') : t('way.near', { distance: distance(it.distanceM) })}
           {' · '}
@@ -64,9 +67,14 @@ export function ConvoyHazards({ file }: { file: ConvoyFile }) {
       {hazardOverride && (
         <Notice
           role="note"
-          title={t('override.title', { name: hazardOverride.byName, when: when(hazardOverride.at, now) })}
+          title={t('override.title', {
+            name: isolated(hazardOverride.byName),
+            when: when(hazardOverride.at, now),
+          })}
         >
-          <p className={classes.reason}>{t('override.reason', { reason: hazardOverride.reason })}</p>
+          <p className={classes.reason}>
+            {t('override.reason', { reason: isolated(hazardOverride.reason) })}
+          </p>
           <HazardsOnTheWay hazards={hazardOverride.hazards} />
         </Notice>
       )}

@@ -10,6 +10,20 @@ export function useHazardName(): (hazard: Pick<Hazard, 'source' | 'name'>) => st
   return ({ name }) => name || t('fire');
 }
 
+/** From whom, since when, how strong, until when: in one line. */
+export function HazardLine({ hazard, now }: { hazard: Hazard; now: Date }) {
+  const { t } = useTranslation('hazards');
+  const { relative, when, number } = useFormat();
+  const isOver = Date.parse(hazard.validTo) <= now.getTime();
+  const parts = [
+    t(`source.${hazard.source}`),
+    t(isFire(hazard) ? 'row.seen' : 'row.since', { when: relative(hazard.validFrom, now) }),
+    hazard.frpMw === null ? null : t('facts.megawatts', { value: number(hazard.frpMw, 1) }),
+    t(isOver ? 'row.over' : 'row.until', { when: when(hazard.validTo, now) }),
+  ];
+  return <>{parts.filter((part) => part !== null).join(' · ')}</>;
+}
+
 /** Since when, until when, from whom, and what was measured. */
 export function HazardFacts({ hazard, now }: { hazard: Hazard; now: Date }) {
   const { t } = useTranslation('hazards');

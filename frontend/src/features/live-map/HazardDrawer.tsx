@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { Hazard } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { EndHazardButton, HazardFacts, SeverityTag, useHazardName } from '../hazards/index.ts';
+import { EndHazardButton, HazardFacts, HazardLine, SeverityTag, useHazardName } from '../hazards/index.ts';
 import { useCan } from '../session/index.ts';
 import { Drawer, type DrawerSize } from './Drawer.tsx';
 
@@ -19,14 +19,13 @@ export function HazardDrawer({ campaignId, hazard, now, onClose, onSize }: Hazar
   const { t } = useTranslation('live-map');
   const nameOf = useHazardName();
   const canManage = useCan()('hazard:manage');
-  const facts = <HazardFacts hazard={hazard} now={now} />;
   return (
     <Drawer
       id={hazard.id}
       label={t('drawer.hazard')}
-      title={nameOf(hazard)}
+      title={<bdi>{nameOf(hazard)}</bdi>}
       sub={<SeverityTag severity={hazard.severity} />}
-      summary={facts}
+      summary={<HazardLine hazard={hazard} now={now} />}
       footer={
         canManage && (
           <>
@@ -40,7 +39,7 @@ export function HazardDrawer({ campaignId, hazard, now, onClose, onSize }: Hazar
       onClose={onClose}
       onSize={onSize}
     >
-      {facts}
+      <HazardFacts hazard={hazard} now={now} />
     </Drawer>
   );
 }

@@ -30,7 +30,9 @@ export function useBringIntoView(map: QafilaMap | null, insets: Insets, of: Sele
   useEffect(() => {
     latest.current = { of, insets };
   });
-  const id = of.selection?.id;
+  // A hazard is read apart from the rest, and may come later.
+  const isKnown = of.selection?.kind !== 'hazard' || of.hazard !== undefined;
+  const id = isKnown ? of.selection?.id : undefined;
   useEffect(
     function bring() {
       if (!map || id === undefined) return;

@@ -1,4 +1,3 @@
-export { ConvoyWay } from './ConvoyWay.tsx';
 export { type ConvoyView, isOnTheRoad, viewsOf } from './convoy-view.ts';
 export { useLive } from './live.store.ts';
 export { RouteProgress } from './RouteProgress.tsx';

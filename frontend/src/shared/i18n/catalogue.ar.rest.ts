@@ -2,7 +2,10 @@ import { byNamespace, type Catalogue, type Words } from './catalogue.ts';
 
 export const words: Words = byNamespace(
   import.meta.glob<Catalogue>(
-    ['../../features/*/locales/ar.json', '!../../features/{alerts,live-map,replay,session}/locales/ar.json'],
+    [
+      '../../features/*/locales/ar.json',
+      '!../../features/{alerts,hazards,live-map,replay,session}/locales/ar.json',
+    ],
     { eager: true, import: 'default' },
   ),
 );

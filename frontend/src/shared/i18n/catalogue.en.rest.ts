@@ -2,7 +2,10 @@ import { byNamespace, type Catalogue, type Words } from './catalogue.ts';
 
 export const words: Words = byNamespace(
   import.meta.glob<Catalogue>(
-    ['../../features/*/locales/en.json', '!../../features/{alerts,live-map,replay,session}/locales/en.json'],
+    [
+      '../../features/*/locales/en.json',
+      '!../../features/{alerts,hazards,live-map,replay,session}/locales/en.json',
+    ],
     { eager: true, import: 'default' },
   ),
 );
