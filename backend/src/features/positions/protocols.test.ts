@@ -98,8 +98,16 @@ describe('OsmAnd that is not as it should be', () => {
   });
 
   test('unknown keys are kept as attributes, its own and the secret are not', () => {
-    const { attributes } = fixOf(osmAnd('id=secret&lat=34&lon=36&hdop=1.5&driverUniqueId=7&cell=a%2Cb'));
-    expect(JSON.parse(attributes ?? '')).toEqual({ hdop: '1.5', driverUniqueId: '7', cell: 'a,b' });
+    const more = 'hdop=1.5&driverUniqueId=7&cell=a%2Cb&wifi=c&charge=true&alarm=sos';
+    const { attributes } = fixOf(osmAnd(`id=secret&lat=34&lon=36&${more}`));
+    expect(JSON.parse(attributes ?? '')).toEqual({
+      hdop: '1.5',
+      driverUniqueId: '7',
+      cell: 'a,b',
+      wifi: 'c',
+      charge: 'true',
+      alarm: 'sos',
+    });
   });
 
   test('a fix the tracker itself calls invalid is flagged', () => {
@@ -158,6 +166,15 @@ describe('Traccar Client', () => {
   });
 
   test.each([
+    ['ISO 8601 in UTC', '2026-03-01T09:59:30.000Z'],
+    ['ISO 8601 with a zone', '2026-03-01T12:59:30+03:00'],
+    ['epoch milliseconds', AT],
+  ])('takes the time as %s', (_name, timestamp) => {
+    const location = { timestamp, coords: { latitude: 34, longitude: 36 } };
+    expect(fixOf(parseTraccarClient({ location }, NOW)).fix.recordedAtMs).toBe(AT);
+  });
+
+  test.each([
     ['no location', {}, 'status'],
     ['no coordinates', { location: { event: 'providerchange' } }, 'status'],
     ['a location that is a list', { location: [] }, 'invalid'],
@@ -207,6 +224,24 @@ describe('OwnTracks', () => {
 
   test('milliseconds where seconds were meant', () => {
     expect(fixOf(parseOwnTracks({ ...body, tst: AT }, NOW)).fix.recordedAtMs).toBe(AT);
+  });
+
+  test('all else that it says of a place is kept, where and with whom are not', () => {
+    const more = { bs: 2, vac: 3, t: 'u', created_at: AT / 1000, SSID: 'home', BSSID: 'x' };
+    const { attributes } = fixOf(parseOwnTracks({ ...body, ...more }, NOW));
+    expect(JSON.parse(attributes ?? '')).toEqual({ conn: 'm', bs: 2, vac: 3, t: 'u', created_at: AT / 1000 });
+  });
+
+  test('unknown values are unknown, and without a time it is the time of receipt', () => {
+    const bare = { _type: 'location', lat: 34, lon: 36, vel: -1, cog: -1, batt: -1, acc: 'x' };
+    const { fix } = fixOf(parseOwnTracks(bare, NOW));
+    expect(fix).toMatchObject({
+      recordedAtMs: NOW,
+      speedMps: null,
+      headingDeg: null,
+      batteryPct: null,
+      accuracyM: null,
+    });
   });
 
   test.each(['lwt', 'waypoint', 'transition', 'steps', 7, null])('_type %s is let pass', (type) => {
