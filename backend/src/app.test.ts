@@ -83,6 +83,20 @@ describe('the contract and the server', () => {
     }
   });
 
+  test('a file is listed by what it can be, and a link by the header it comes in', async () => {
+    const { paths } = await (await server.visitor().raw('/api/openapi.json')).json();
+    const track = paths['/api/v1/convoys/{convoyId}/track/{format}'].get;
+    expect(Object.keys(track.responses['200'].content)).toEqual([
+      'application/gpx+xml',
+      'application/geo+json',
+      'text/csv',
+    ]);
+    expect(paths['/api/v1/shared'].get.security).toEqual([{ shareLink: [] }]);
+    expect(Object.keys(paths['/api/v1/shared'].get.responses)).toEqual(
+      expect.arrayContaining(['401', '404', '410', '429']),
+    );
+  });
+
   test('the API reference is read without another host and without inline script', async () => {
     const page = await server.visitor().raw('/api/docs');
     const html = await page.text();
