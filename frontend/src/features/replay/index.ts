@@ -4,5 +4,5 @@ export { ReplayBar } from './ReplayBar.tsx';
 export { ReplayRibbon } from './ReplayRibbon.tsx';
 export { useIsReplaying, useReplay } from './replay.store.ts';
 export { trailBefore } from './track.ts';
-export { useEventText } from './useEventText.ts';
+export { useEventWords } from './useEventText.ts';
 export { type ReplaySession, useReplaySession } from './useReplaySession.ts';

@@ -4,10 +4,11 @@ import { useFormat } from '../../shared/format/index.ts';
 import { NO_INSETS } from '../../shared/map/index.ts';
 import { Code, DelayTag, Logo, StageTag, useDocumentTitle } from '../../shared/ui/index.ts';
 import { AlertGlyph, byUrgency, useAlertText } from '../alerts/index.ts';
-import { type ConvoyView, ConvoyWay, isOnTheRoad, RouteProgress } from '../live-map/index.ts';
+import { type ConvoyView, isOnTheRoad, RouteProgress } from '../live-map/index.ts';
 import { AsOf } from './AsOf.tsx';
 import classes from './Follow.module.css';
 import { FollowStops } from './FollowStops.tsx';
+import { SharedWay } from './SharedWay.tsx';
 import { ShareMap } from './ShareMap.tsx';
 import { useSharedClock, useSharedConvoys } from './use-shared-convoys.ts';
 
@@ -44,12 +45,12 @@ type CardProps = { shared: SharedView; view: ConvoyView; now: Date };
 function ConvoyCard({ shared, view, now }: CardProps) {
   const { t } = useTranslation('wall');
   const { distance, weight } = useFormat();
-  const { convoy, destination, delayMinutes, isLate } = view;
+  const { convoy, delayMinutes, isLate } = view;
   const isExact = shared.precision === 'exact';
   return (
     <>
       <h2 className={classes.title}>
-        <Code>{convoy.code}</Code> <ConvoyWay convoy={convoy} destination={destination} />
+        <Code>{convoy.code}</Code> <SharedWay view={view} />
       </h2>
       <p className={classes.tags}>
         <StageTag of="convoy" state={convoy.status} />

@@ -60,7 +60,7 @@ function Clock({ now }: { now: Date }) {
   );
 }
 
-const INSETS: Insets = { top: 24, right: 48, bottom: 40, left: 48 };
+const INSETS: Insets = { top: 12, right: 16, bottom: 12, left: 16 };
 
 function MapSide({ view, convoys, now }: { view: SharedView; convoys: readonly ConvoyView[]; now: Date }) {
   const { t } = useTranslation('wall');

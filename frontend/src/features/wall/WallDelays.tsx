@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DelayTag, StageGlyph } from '../../shared/ui/index.ts';
 import { AlertGlyph, byUrgency, useAlertText } from '../alerts/index.ts';
-import { type ConvoyView, ConvoyWay, RouteProgress, TimeRange } from '../live-map/index.ts';
+import { type ConvoyView, RouteProgress, TimeRange } from '../live-map/index.ts';
+import { SharedWay } from './SharedWay.tsx';
 import classes from './Wall.module.css';
 
 const CONVOYS_AT_MOST = 2;
@@ -41,12 +42,12 @@ export function WallDelays({ view, convoys, now }: WallDelaysProps) {
 
 function LateConvoy({ view, now }: { view: ConvoyView; now: Date }) {
   const { t } = useTranslation('wall');
-  const { convoy, destination, eta, delayMinutes } = view;
+  const { convoy, eta, delayMinutes } = view;
   return (
     <div className={classes.convoy}>
       <p>
         <Code>{convoy.code}</Code>
-        <ConvoyWay convoy={convoy} destination={destination} />
+        <SharedWay view={view} />
         <DelayTag minutes={delayMinutes} />
         {eta && (
           <span className={classes.eta}>

@@ -2,9 +2,9 @@ import type { AlertKind, ReplayEvent, SharedView } from '@qafila/contract';
 import { IconFlame } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { calendarDay, useFormat } from '../../shared/format/index.ts';
-import { type Glyph, StageGlyph } from '../../shared/ui/index.ts';
+import { Code, type Glyph, StageGlyph } from '../../shared/ui/index.ts';
 import { AlertGlyph } from '../alerts/index.ts';
-import { useEventText } from '../replay/index.ts';
+import { useEventWords } from '../replay/index.ts';
 import classes from './Wall.module.css';
 
 const AT_MOST = 12;
@@ -19,7 +19,7 @@ const GLYPHS: Readonly<Record<Exclude<ReplayEvent['kind'], 'alert' | 'hazard'>, 
 export function WallEvents({ view, now }: { view: SharedView; now: Date }) {
   const { t } = useTranslation('wall');
   const { time, when } = useFormat();
-  const textOf = useEventText();
+  const wordsOf = useEventWords();
   if (view.events.length === 0) return null;
   return (
     <section className={`${classes.section} ${classes.grow}`}>
@@ -31,7 +31,8 @@ export function WallEvents({ view, now }: { view: SharedView; now: Date }) {
               {calendarDay(event.at) === calendarDay(now) ? time(event.at) : when(event.at, now)}
             </time>
             <EventGlyph event={event} />
-            <span>{textOf(event)}</span>
+            {event.convoyCode && <Code>{event.convoyCode}</Code>}
+            <span>{wordsOf(event)}</span>
           </li>
         ))}
       </ol>

@@ -5,21 +5,21 @@ import { useFormat } from '../../shared/format/index.ts';
 import { type CoveragePart, CoverageSwatch } from '../../shared/ui/index.ts';
 import classes from './Wall.module.css';
 
-const PARTS = [
-  { part: 'delivered', kg: 'deliveredKg' },
-  { part: 'aboard', kg: 'aboardKg' },
-  { part: 'gap', kg: 'gapKg' },
-] as const;
+/** A coarse link does not tell what is aboard from what is in stock. */
+const PARTS = {
+  exact: ['delivered', 'aboard', 'gap'],
+  coarse: ['delivered', 'onHand', 'gap'],
+} as const;
 
 /** Five figures that are read from across the room. */
-export function WallFigures({ view: { coverage, convoys } }: { view: SharedView }) {
+export function WallFigures({ view: { coverage, convoys, precision } }: { view: SharedView }) {
   const { t } = useTranslation('wall');
   const { number, percent, tonnes } = useFormat();
   const { neededKg, gapKg, deliveredKg } = coverage;
   const onTheRoad = convoys.filter(({ status }) => status === 'en_route' || status === 'held').length;
   const shareOf = (kg: number) => percent(neededKg === 0 ? 0 : kg / neededKg);
-  const [delivered, ...others] = PARTS.map(({ part, kg }) => (
-    <Figure key={part} part={part} value={tonnes(coverage[kg])} label={t(`tonnes.${part}`)} />
+  const [delivered, ...others] = PARTS[precision].map((part) => (
+    <Figure key={part} part={part} value={tonnes(coverage[`${part}Kg`])} label={t(`tonnes.${part}`)} />
   ));
   return (
     <dl className={classes.figures}>

@@ -31,11 +31,11 @@ const NO_VEHICLE_PAPERS = {
  * A shared convoy in the shape that the live map reckons with, so that both say the same; what a link does not show is
  * empty, and where plans are hidden, so is everything that hangs on them.
  */
-export function asLiveConvoy(view: SharedView, shared: SharedConvoy): LiveConvoy {
+export function asLiveConvoy(view: SharedView, { pace, ...shared }: SharedConvoy): LiveConvoy {
   const plannedDepartureAt = shared.plannedDepartureAt ?? shared.departedAt ?? view.asOf;
   return {
     cargo: [],
-    pace: UNLEARNT_PACE,
+    pace: pace ?? UNLEARNT_PACE,
     convoy: {
       ...NOBODY,
       ...shared,
@@ -46,9 +46,8 @@ export function asLiveConvoy(view: SharedView, shared: SharedConvoy): LiveConvoy
       stops: shared.stops.map((stop) => ({
         ...stop,
         plannedArrivalAt: stop.plannedArrivalAt ?? view.asOf,
-        plannedHaltMin: 0,
+        plannedHaltMin: stop.plannedHaltMin ?? 0,
         unloadingAt: null,
-        endedAt: null,
         cargoKg: 0,
       })),
       vehicles: shared.vehicles.map(({ number, ordinal }) => ({
