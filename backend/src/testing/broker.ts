@@ -28,6 +28,8 @@ export async function startBroker(): Promise<TestBroker> {
   const file = path.join(dir, 'mosquitto.conf');
   fs.writeFileSync(file, `listener ${port} 127.0.0.1\nallow_anonymous true\n`);
   const child = spawn(mosquitto, ['-c', file], { stdio: 'ignore' });
+  // A test that fails half way must not leave it behind.
+  process.once('exit', () => child.kill());
   const url = `mqtt://127.0.0.1:${port}`;
   const phone = connect(url, { reconnectPeriod: 50 });
   // Until the broker listens, it refuses.
