@@ -2,7 +2,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LoadResult } from './osmand-load.ts';
 import type { Scenario } from './scenario.ts';
-import type { Load, Stage, Store } from './stage.ts';
+import type { Load, Stage, Target } from './stage.ts';
 import { missingFixes } from './stored-fixes.ts';
 
 const KILLS = 3;
@@ -57,22 +57,19 @@ async function killDatabase(stage: Stage, load: Load): Promise<LoadResult> {
   await sleep(BEFORE_MS + Math.random() * BEFORE_MS);
   process.kill(stage.embedded.serverPid(), 'SIGKILL');
   const answers = await result;
+  await untilReady(target);
   await target.stop();
-  await untilBack(stage.small);
   return answers;
 }
 
-const BACK_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 30_000;
 
-async function untilBack({ db }: Store): Promise<void> {
-  const deadline = performance.now() + BACK_WITHIN_MS;
+async function untilReady({ port }: Target): Promise<void> {
+  const deadline = performance.now() + READY_WITHIN_MS;
   for (;;) {
-    const failure = await db.raw('SELECT 1').then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (failure === undefined) return;
-    if (performance.now() > deadline) throw failure;
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`);
+    if (answer.ok) return;
+    if (performance.now() > deadline) throw new Error('The database did not come back');
     await sleep(100);
   }
 }

@@ -18,7 +18,10 @@ const PASSWORD_HASH =
 
 export const VEHICLES_PER_CONVOY = 50;
 
-/** One person, two campaigns, and vehicles with trackers on convoys of fifty that are all on the road. */
+/**
+ * One person, two campaigns, and vehicles with trackers on convoys of fifty that are all on the road, since shortly
+ * before the first report of a flood: what is stored from before is of other trips.
+ */
 export async function addWorld(db: Db, vehicles: number): Promise<World> {
   await loadReferenceData(db);
   await db('users').insert({
@@ -77,7 +80,7 @@ async function addConvoys(db: Db, campaignId: string, count: number): Promise<vo
   await db.raw(
     `WITH convoy AS (
        INSERT INTO convoys (id, code, campaign_id, origin_site_id, status, planned_departure_at, loading_at, departed_at)
-       SELECT gen_random_uuid(), 'BENCH-' || n, :campaignId, :origin, 'en_route', now(), now() - interval '90 days', now()
+       SELECT gen_random_uuid(), 'BENCH-' || n, :campaignId, :origin, 'en_route', now(), now() - interval '25 hours', now() - interval '25 hours'
        FROM generate_series(0, :count - 1) AS n
        RETURNING id, split_part(code, '-', 2)::int AS n
      ), stop AS (
