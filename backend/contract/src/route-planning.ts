@@ -11,7 +11,7 @@ export const RouteOption = z.strictObject({
   distanceM: z.int(),
   /** As the engine says; null where nobody knows. */
   durationS: z.int().nullable(),
-  /** The last convoy that drove it; null for what none has. */
+  /** The last convoy that drove it to its end, and when it came there; null for what none has. */
   usedBy: z.strictObject({ convoyCode: z.string(), at: Instant }).nullable(),
 });
 export type RouteOption = z.infer<typeof RouteOption>;

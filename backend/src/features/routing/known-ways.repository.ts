@@ -7,26 +7,26 @@ export type KnownWay = {
   line: RouteLine;
   distanceM: number;
   convoyCode: string;
-  departedAt: Date;
+  arrivedAt: Date;
 };
 
 /** Near enough to be the same place, metres. */
 const SAME_PLACE_M = 500;
 const NEWEST = 30;
 
-/** Legs that convoys have driven between places near these two, the newest first; never a straight guess. */
+/** Legs that convoys have driven to their end between places near these two, the newest first; never a straight guess. */
 export async function selectKnownWays(db: Db, from: LatLng, to: LatLng): Promise<KnownWay[]> {
   const { rows } = await db.raw<{ rows: KnownWay[] }>(
     `SELECT s.route_kind AS kind, s.route AS line, s.distance_m AS "distanceM",
-            c.code AS "convoyCode", c.departed_at AS "departedAt"
+            c.code AS "convoyCode", s.arrived_at AS "arrivedAt"
        FROM stops s
        JOIN convoys c ON c.id = s.convoy_id
        JOIN sites there ON there.id = s.site_id
        LEFT JOIN stops before ON before.convoy_id = s.convoy_id AND before.ordinal = s.ordinal - 1
        JOIN sites here ON here.id = coalesce(before.site_id, c.origin_site_id)
-      WHERE s.route_kind <> 'straight' AND c.departed_at IS NOT NULL
+      WHERE s.route_kind <> 'straight' AND s.arrived_at IS NOT NULL
         AND ${within('here', 'from')} AND ${within('there', 'to')}
-      ORDER BY c.departed_at DESC, s.id
+      ORDER BY s.arrived_at DESC, s.id
       LIMIT ${NEWEST}`,
     { ...bounds('from', from), ...bounds('to', to) },
   );

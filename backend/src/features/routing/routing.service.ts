@@ -39,14 +39,14 @@ export async function suggest(
 
 async function knownWays(db: Db, from: LatLng, to: LatLng): Promise<RouteOption[]> {
   const newest = new Map<string, RouteOption>();
-  for (const { kind, line, distanceM: lengthM, convoyCode, departedAt } of await selectKnownWays(
+  for (const { kind, line, distanceM: lengthM, convoyCode, arrivedAt } of await selectKnownWays(
     db,
     from,
     to,
   )) {
     const key = JSON.stringify(line);
     if (newest.has(key)) continue;
-    const usedBy = { convoyCode, at: departedAt.toISOString() };
+    const usedBy = { convoyCode, at: arrivedAt.toISOString() };
     newest.set(key, { kind, line, distanceM: lengthM, durationS: null, usedBy });
   }
   return [...newest.values()].slice(0, KNOWN_WAYS);

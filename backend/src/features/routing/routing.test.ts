@@ -10,6 +10,7 @@ import {
   type Story,
   startStory,
   stockUp,
+  stopMove,
 } from '../../testing/convoy-story.ts';
 import { startOtherServer } from '../../testing/other-server.ts';
 
@@ -100,7 +101,9 @@ test('as earlier convoys drove comes first, newest first, with the convoy that d
   ok(await story.coordinator.call(setLegRoute, { params: { stopId }, body: { kind: 'drawn', line } }));
   expect((await suggest()).options.map((it) => it.kind)).toEqual(['engine', 'straight']);
   ok(await load(story, await moveOn(story, file, 'plan', 'load')));
-  await moveOn(story, file, 'depart');
+  const gone = await moveOn(story, file, 'depart');
+  expect((await suggest()).options.map((it) => it.kind)).toEqual(['engine', 'straight']);
+  ok(await stopMove(story, gone, 0, { command: 'arrive' }));
   // 300 m beside the warehouse is the same place; 3 km is another.
   const beside = { lat: WAREHOUSE.lat + 0.0027, lng: WAREHOUSE.lng };
   answers = [route, route];
