@@ -62,7 +62,7 @@ function stretchOf(group: readonly HazardOnRoute[], leadM: number, kmh: number):
 }
 
 /** Road metres where the line itself measures so many: a straight guess is taken for longer than it is. */
-function roadM({ line, alongM }: Way, lineM: number): number {
+export function roadM({ line, alongM }: Way, lineM: number): number {
   let passedM = 0;
   for (let i = 1; i < line.length; i++) {
     const [fromLat = 0, fromLng = 0] = line[i - 1] ?? [];

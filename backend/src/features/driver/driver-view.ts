@@ -3,7 +3,7 @@ import type { ConvoyFile, DriverStop, DriverView, HazardOnRoute } from '@qafila/
 /** How far along the whole route the vehicle was last seen, and the pace that this road allows. */
 export type OnTheWay = { progressM: number; paceKmh: number };
 
-/** What the driver of one vehicle is shown of its convoy. */
+/** What the driver of one vehicle is shown of its convoy; hazards in metres of road, as progress is. */
 export function driverView(
   { convoy, lines }: ConvoyFile,
   convoyVehicleId: string,
@@ -46,7 +46,7 @@ export function driverView(
       }),
     ),
     hazards: hazards
-      .map(({ hazard, distanceM, alongM }) => ({ hazard, distanceM, aheadM: alongM - progressM }))
+      .map(({ hazard, distanceM, alongM }) => ({ hazard, distanceM, aheadM: Math.round(alongM - progressM) }))
       .filter(({ aheadM }) => aheadM > 0)
       .sort((a, b) => a.aheadM - b.aheadM)
       .map(({ hazard, distanceM, aheadM }) => ({

@@ -1,8 +1,9 @@
-import { DEFAULT_ALERT_RULES, type DriverReport, type DriverView, fieldError, wayOf } from '@qafila/contract';
+import { type DriverReport, type DriverView, fieldError, wayOf } from '@qafila/contract';
 import type { Actor, Context } from '../../platform/context.ts';
 import type { Driver } from '../../platform/drivers.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
-import { paceTeacher, raiseReported } from '../alerts/index.ts';
+import { paceTeacher, raiseReported, roadM } from '../alerts/index.ts';
+import { alertRulesOf } from '../campaigns/index.ts';
 import { convoyForRead, readFile } from '../convoys/index.ts';
 import { hazardsOnRoute } from '../hazards/index.ts';
 import { insertReport } from './driver-reports.repository.ts';
@@ -23,8 +24,10 @@ export type ProgressOf = (vehicleNumber: number) => number | null;
 export async function viewOf(ctx: Context, driver: Driver, progressOf: ProgressOf): Promise<DriverView> {
   const file = await readFile({ ...ctx, actor: FOR_THE_DRIVER }, driver.convoyId);
   const now = ctx.now();
-  const { line } = wayOf(file.convoy.stops);
-  const hazards = await hazardsOnRoute(ctx.db, line, DEFAULT_ALERT_RULES.hazardKm, now);
+  const way = wayOf(file.convoy.stops);
+  const { hazardKm } = await alertRulesOf(ctx.db, driver.campaignId);
+  const near = await hazardsOnRoute(ctx.db, way.line, hazardKm, now);
+  const hazards = near.map((it) => ({ ...it, alongM: roadM(way, it.alongM) }));
   const { kmh } = (await paceTeacher(ctx.db))(file.convoy);
   const onTheWay = { progressM: progressOf(driver.vehicleNumber) ?? 0, paceKmh: kmh };
   const view = driverView(file, driver.convoyVehicleId, hazards, onTheWay, now);
