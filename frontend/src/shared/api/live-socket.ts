@@ -7,6 +7,7 @@ export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 /** How long between two tries while somebody looks, and while nobody does. */
 const TRY_EVERY_MS = 1_000;
 const TRY_HIDDEN_EVERY_MS = 30_000;
+const REFUSED_EVERY_MS = 2_000;
 const CONNECT_TIMEOUT_MS = 8_000;
 /** A connection that says nothing for so long is dead, though nobody has told it. */
 const DEAD_AFTER_MS = 10_000;
@@ -40,7 +41,11 @@ export function openLiveSocket({ share, onConnect }: LiveOptions): { socket: Liv
     // The server closed it on purpose (a session that ended, a restart): socket.io leaves the next try to us.
     if (reason === 'io server disconnect') setTimeout(() => socket.active || socket.connect(), TRY_EVERY_MS);
   });
-  socket.on('connect_error', noticeAbsence);
+  socket.on('connect_error', () => {
+    noticeAbsence();
+    // Refused by the server rather than not reached: socket.io leaves this next try to us, too.
+    if (!socket.active) setTimeout(() => socket.active || socket.connect(), REFUSED_EVERY_MS);
+  });
   socket.onAny(heardFromServer);
   socket.io.on('ping', heardFromServer);
   const stopWatching = watchSurroundings(socket);
