@@ -35,6 +35,10 @@ test.each([
   ['MQTT_URL', 'http://broker.example.org'],
   ['QAFILA_TRACKER_RATE', '0'],
   ['QAFILA_KEEP_POSITIONS_DAYS', '7'],
+  ['QAFILA_FIRMS_URL', 'https://firms.example.org/a ftp://other.example.org/b'],
+  ['QAFILA_ROUTING_ENGINE', 'horse'],
+  ['QAFILA_ROUTING_URL', 'osrm.example.org'],
+  ['QAFILA_OUTBOUND_PRIVATE', 'maybe'],
   ['TRUST_PROXY', 'yes'],
   ['TRUST_PROXY', '10.0.0.0/33'],
   ['TRUST_PROXY', 'loopback, proxy.example.org'],
@@ -56,6 +60,23 @@ test.each([
   ['fd00::/8,192.0.2.7', 'fd00::/8,192.0.2.7'],
 ])('TRUST_PROXY=%s', (given, expected) => {
   expect(readConfig({ TRUST_PROXY: given }).trustProxy).toBe(expected);
+});
+
+test('fire tables are named with spaces between, for their addresses hold commas', () => {
+  const one = 'https://firms.example.org/api/area/csv/key/VIIRS_SNPP_NRT/35,32,43,38/1';
+  expect(readConfig({ QAFILA_FIRMS_URL: `${one}\n  ${one}/2` }).firmsUrls).toEqual([one, `${one}/2`]);
+  expect(readConfig({}).firmsUrls).toEqual([]);
+});
+
+test('a routing engine has an address, and an address an engine', () => {
+  const QAFILA_ROUTING_URL = 'https://osrm.example.org/';
+  expect(readConfig({ QAFILA_ROUTING_ENGINE: 'osrm', QAFILA_ROUTING_URL }).routing).toEqual({
+    engine: 'osrm',
+    url: QAFILA_ROUTING_URL,
+    key: '',
+  });
+  expect(() => readConfig({ QAFILA_ROUTING_URL })).toThrow(/QAFILA_ROUTING_ENGINE/);
+  expect(() => readConfig({ QAFILA_ROUTING_ENGINE: 'ors' })).toThrow(/QAFILA_ROUTING_URL/);
 });
 
 test('a generated secret is kept, and only its owner reads it', () => {

@@ -34,7 +34,9 @@ const ROUTING_ENGINES = ['osrm', 'valhalla', 'ors'] as const;
 const httpUrls = z
   .string()
   .transform((text) => text.split(/\s+/).filter(Boolean))
-  .pipe(z.array(httpUrl));
+  .refine((urls) => urls.every((url) => httpUrl.safeParse(url).success), {
+    error: 'is one or more addresses like https://firms.example.org/fires.csv, with spaces between',
+  });
 
 /** `no`, how many proxies stand in front, or whose word to take: addresses and networks with commas between. */
 const trustedProxies = z

@@ -45,10 +45,9 @@ type Check = ConvoyFile['readiness'][number];
 function CheckNote({ check }: { check: Check }) {
   const { t } = useTranslation('convoys');
   const { number } = useFormat();
+  if (check.code === 'no_hazard_on_route') return <small>{t('readiness.hazard')}</small>;
   const words = [
-    check.total > 1 &&
-      check.code !== 'no_hazard_on_route' &&
-      t('readiness.of', { count: check.count, total: number(check.total) }),
+    check.total > 1 && t('readiness.of', { count: check.count, total: number(check.total) }),
     READINESS[check.code] === null && t('readiness.advice'),
   ].filter((word) => word !== false);
   return words.length > 0 && <small>{words.join(' · ')}</small>;

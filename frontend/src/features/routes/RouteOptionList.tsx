@@ -8,7 +8,7 @@ import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { ErrorState, LoadingState } from '../../shared/ui/index.ts';
 import classes from './RouteOptionList.module.css';
-import { isSameLine, type RouteDraft, toPoints } from './route-draft.ts';
+import { isAlong, type RouteDraft, toPoints } from './route-draft.ts';
 
 type RouteOptionListProps = {
   from: LatLng;
@@ -37,7 +37,7 @@ export function RouteOptionList({ from, to, draft, onChoose }: RouteOptionListPr
           <li key={`${option.kind} ${option.usedBy?.convoyCode ?? ''}`}>
             <Option
               option={option}
-              isChosen={option.kind === draft.kind && isSameLine(toPoints(option.line), draft.points)}
+              isChosen={option.kind === draft.kind && isAlong(draft.points, toPoints(option.line))}
               onChoose={() => onChoose(option)}
             />
           </li>

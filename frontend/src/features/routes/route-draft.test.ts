@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { testConvoy, testStop } from '../../shared/testing/convoys.ts';
-import { draftOf, drawnDraft, isSameLine, legsOf, toBody } from './route-draft.ts';
+import { draftOf, drawnDraft, isAlong, isSameLine, legsOf, toBody } from './route-draft.ts';
 
 const A = { lat: 33.5, lng: 36.3 };
 const B = { lat: 34.7, lng: 36.7 };
@@ -26,6 +26,8 @@ test('an option is taken as it is; bent by hand it is drawn, and straightened ag
   expect(drawnDraft([A, C]).kind).toBe('straight');
   expect(isSameLine(taken.points, [A, C])).toBe(true);
   expect(isSameLine(taken.points, [A, B, C])).toBe(false);
+  expect(isAlong([A, B, C], [B])).toBe(true);
+  expect(isAlong([A, B, C], [A, C])).toBe(false);
 });
 
 test('a straight leg is sent without its line', () => {

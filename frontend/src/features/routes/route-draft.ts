@@ -31,6 +31,11 @@ export function isSameLine(a: readonly LatLng[], b: readonly LatLng[]): boolean 
   return a.length === b.length && a.every(({ lat, lng }, i) => lat === b[i]?.lat && lng === b[i]?.lng);
 }
 
+/** Whether a leg goes the way of an option; when it was saved, its ends were led to the two places. */
+export function isAlong(leg: readonly LatLng[], option: readonly LatLng[]): boolean {
+  return [leg, leg.slice(1), leg.slice(0, -1), leg.slice(1, -1)].some((part) => isSameLine(part, option));
+}
+
 /** What `setLegRoute` takes. */
 export function toBody({ kind, points }: RouteDraft) {
   return kind === 'straight' ? { kind } : { kind, line: toLine(points) };
