@@ -111,25 +111,47 @@ const BACK_COST = 0.1;
 const METRES_PER_DEGREE = 111_195;
 const RAD = Math.PI / 180;
 
-/** Where `at` falls on the way within the window; null when the window holds none of it. */
+/**
+ * Where `at` falls on the way within the window; null when the window holds none of it. Reckoned on a flat map around
+ * `at`: good to some metres in a hundred kilometres. It is done for every fix of every vehicle, so nothing is
+ * allocated on the way.
+ */
 export function snapToWay({ line, alongM }: Way, at: LatLng, window: SnapWindow): Snap | null {
   const { fromM, toM, expectedM } = window;
   const lngM = METRES_PER_DEGREE * Math.cos(at.lat * RAD);
-  let best: Snap | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
+  let bestM = 0;
+  let bestOffM = 0;
   for (let i = firstEndingAfter(alongM, fromM); i < line.length; i++) {
-    const [startM = 0, endM = 0] = [alongM[i - 1], alongM[i]];
-    if (startM > toM) break;
-    const snap = snapToSegment(line[i - 1], line[i], at, lngM, startM, endM);
-    const beyondM = Math.max(fromM - snap.alongM, snap.alongM - toM, 0);
-    const pathM = Math.min(toM, Math.max(fromM, snap.alongM));
-    const aheadM = pathM - expectedM;
-    const cost = snap.offsetM + beyondM + (aheadM > 0 ? aheadM * AHEAD_COST : -aheadM * BACK_COST);
+    const startM = alongM[i - 1] ?? 0;
+    const from = line[i - 1];
+    const to = line[i];
+    if (!from || !to || startM > toM) break;
+    const x = (from[1] - at.lng) * lngM;
+    const y = (from[0] - at.lat) * METRES_PER_DEGREE;
+    const dx = (to[1] - from[1]) * lngM;
+    const dy = (to[0] - from[0]) * METRES_PER_DEGREE;
+    const share = nearestShare(x, y, dx, dy);
+    const snapM = startM + ((alongM[i] ?? 0) - startM) * share;
+    const pathM = Math.min(toM, Math.max(fromM, snapM));
+    const offM = Math.sqrt((x + dx * share) ** 2 + (y + dy * share) ** 2) + Math.abs(snapM - pathM);
+    const cost = offM + straying(pathM - expectedM);
     if (cost >= bestCost) continue;
     bestCost = cost;
-    best = { alongM: pathM, offsetM: snap.offsetM + beyondM };
+    bestM = pathM;
+    bestOffM = offM;
   }
-  return best;
+  return bestCost === Number.POSITIVE_INFINITY ? null : { alongM: bestM, offsetM: bestOffM };
+}
+
+/** Share 0–1 of a segment where it is nearest to the centre of the map. */
+function nearestShare(x: number, y: number, dx: number, dy: number): number {
+  const squared = dx * dx + dy * dy;
+  return squared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / squared));
+}
+
+function straying(aheadM: number): number {
+  return aheadM > 0 ? aheadM * AHEAD_COST : -aheadM * BACK_COST;
 }
 
 /** Index of the first segment's end that lies past `fromM`; at least 1. */
@@ -142,28 +164,4 @@ function firstEndingAfter(alongM: readonly number[], fromM: number): number {
     else high = middle;
   }
   return low;
-}
-
-type Vertex = RouteLine[number] | undefined;
-
-/** On a flat map around `at`: good to some metres in a hundred kilometres, and a tenth of a sphere's cost. */
-function snapToSegment(
-  from: Vertex,
-  to: Vertex,
-  at: LatLng,
-  lngM: number,
-  startM: number,
-  endM: number,
-): Snap {
-  const [fromLat = 0, fromLng = 0] = from ?? [];
-  const [toLat = 0, toLng = 0] = to ?? [];
-  const x = (fromLng - at.lng) * lngM;
-  const y = (fromLat - at.lat) * METRES_PER_DEGREE;
-  const dx = (toLng - fromLng) * lngM;
-  const dy = (toLat - fromLat) * METRES_PER_DEGREE;
-  const squared = dx * dx + dy * dy;
-  const share = squared === 0 ? 0 : Math.min(1, Math.max(0, -(x * dx + y * dy) / squared));
-  const offX = x + dx * share;
-  const offY = y + dy * share;
-  return { alongM: startM + (endM - startM) * share, offsetM: Math.sqrt(offX * offX + offY * offY) };
 }

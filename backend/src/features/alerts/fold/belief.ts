@@ -38,5 +38,9 @@ function isVague({ flags, accuracyM }: FoldFix): boolean {
 }
 
 function isWithinReach(from: At, to: At, speedMps: number): boolean {
-  return isReachable({ ...from, recordedAtMs: from.atMs }, { ...to, recordedAtMs: to.atMs }, speedMps);
+  return isReachable(placed(from), placed(to), speedMps);
+}
+
+function placed({ atMs, lat, lng }: At) {
+  return { recordedAtMs: atMs, lat, lng };
 }

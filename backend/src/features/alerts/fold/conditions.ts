@@ -26,6 +26,7 @@ export function watchRoute(
   const isJudged =
     isDriving(trip, at.atMs) && place.fence === -1 && !isApproximateAt(trip.way, progress?.progressM ?? 0);
   const offM = isJudged ? distanceOff(trip, at, snap, offRouteM) : 0;
+  if (!before && offM <= offRouteM) return null;
   return look(before, {
     ...at,
     isOn: offM > offRouteM,
@@ -53,9 +54,11 @@ export function watchHalt(
 ): Watch | null {
   const isJudged = isDriving(trip, at.atMs) && place.fence === -1 && !isHeld(trip, at.atMs);
   const sinceMs = Math.max(standing.atMs, trip.departedAtMs ?? 0, lastHoldEndMs(trip, at.atMs));
+  const isLong = at.atMs - sinceMs >= trip.rules.haltMin * MIN_MS;
+  if (!before && !(isJudged && isLong)) return null;
   return look(before, {
     ...at,
-    isOn: isJudged && at.atMs - sinceMs >= trip.rules.haltMin * MIN_MS,
+    isOn: isJudged && isLong,
     isOff: !isJudged || (before !== null && distanceM(before, at) > GONE_ON_M),
     holdMs: 0,
     value: 0,
@@ -64,13 +67,15 @@ export function watchHalt(
 }
 
 function lastHoldEndMs({ holds }: Trip, atMs: number): number {
-  return Math.max(0, ...holds.map(([, to]) => (to <= atMs ? to : 0)));
+  return holds.reduce((last, [, to]) => (to <= atMs ? Math.max(last, to) : last), 0);
 }
 
-export function watchBattery(before: Watch | null, trip: Trip, { batteryPct, ...at }: FoldFix): Watch | null {
+export function watchBattery(before: Watch | null, trip: Trip, at: FoldFix): Watch | null {
   if (trip.arrivedAtMs !== null && at.atMs >= trip.arrivedAtMs) return null;
+  const { batteryPct } = at;
   if (batteryPct === null) return before;
   const { lowBatteryPct } = trip.rules;
+  if (!before && batteryPct > lowBatteryPct) return null;
   return look(before, {
     ...at,
     isOn: batteryPct <= lowBatteryPct,
@@ -83,6 +88,7 @@ export function watchBattery(before: Watch | null, trip: Trip, { batteryPct, ...
 
 export function watchBelief(before: Watch | null, trip: Trip, at: At, unbelieved: number): Watch | null {
   if (trip.arrivedAtMs !== null && at.atMs >= trip.arrivedAtMs) return null;
+  if (!before && unbelieved === 0) return null;
   return look(before, {
     ...at,
     isOn: unbelieved > 0,
