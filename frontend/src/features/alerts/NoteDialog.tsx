@@ -1,6 +1,6 @@
 import { Button, Textarea } from '@mantine/core';
 import type { Alert } from '@qafila/contract';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../shared/i18n/index.ts';
 import { Dialog, DialogActions, ErrorNotice, FormShell, notifyDone } from '../../shared/ui/index.ts';
@@ -18,6 +18,7 @@ export function NoteDialog({ alert, command, onClose }: NoteDialogProps) {
   const [note, setNote] = useState('');
   const [error, setError] = useState<unknown>();
   const { move, isPending } = useMoveAlert(alert);
+  useFocusOnNext();
   const send = async () => {
     try {
       await move(command, note.trim());
@@ -37,6 +38,7 @@ export function NoteDialog({ alert, command, onClose }: NoteDialogProps) {
         <Textarea
           label={t('note')}
           description={t(command === 'clear' ? 'noteClear' : 'noteAcknowledge')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={note}
           onChange={(event) => setNote(event.currentTarget.value)}
           autosize
@@ -54,4 +56,18 @@ export function NoteDialog({ alert, command, onClose }: NoteDialogProps) {
       </FormShell>
     </Dialog>
   );
+}
+
+/** The button that opened it is gone with what it was for: the keyboard goes on with the next alert. */
+function useFocusOnNext(): void {
+  useEffect(function goOn() {
+    return () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement !== document.body) return;
+        const next =
+          document.querySelector<HTMLElement>('[data-acknowledge]') ?? document.getElementById('main');
+        next?.focus({ preventScroll: true });
+      });
+    };
+  }, []);
 }

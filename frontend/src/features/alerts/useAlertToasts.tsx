@@ -33,6 +33,7 @@ export function useAlertToasts(campaignId: string, alerts: readonly Alert[] | un
     if (rest > 0) {
       notifications.show({
         id: MANY_ID,
+        position: 'top-center',
         role: 'status',
         autoClose: SHOWN_MS,
         message: t('more', { count: rest }),
@@ -45,6 +46,7 @@ function show(alert: Alert, text: string, onMap: string): void {
   const isCritical = severityOf(alert) === 'critical';
   notifications.show({
     id: alert.id,
+    position: 'top-center',
     role: isCritical ? 'alert' : 'status',
     autoClose: isCritical ? false : SHOWN_MS,
     color: isCritical ? 'red' : 'qafila',
