@@ -23,8 +23,16 @@ export function boxAround(line: Line, withinM: number): Box {
   return widened(boxOf(line.map(toLatLng)), withinM);
 }
 
-/** A line with how far along it each vertex lies, measured once for many areas. Metres. */
-export type MeasuredLine = { readonly line: Line; readonly alongM: readonly number[] };
+/** A line made ready to be held against many areas: how far along it each vertex lies, and where its stretches are. */
+export type MeasuredLine = {
+  readonly line: Line;
+  readonly alongM: readonly number[];
+  readonly stretches: readonly Stretch[];
+};
+
+/** Vertices from `first` to `last`, with the box they lie in: most are far from any one fire. */
+type Stretch = { readonly first: number; readonly last: number; readonly box: Box };
+const STRETCH_SEGMENTS = 32;
 
 export function measured(given: Line): MeasuredLine {
   // A single place is a way of no length.
@@ -35,7 +43,12 @@ export function measured(given: Line): MeasuredLine {
     if (before) passedM += distanceM(toLatLng(before), toLatLng(vertex));
     return passedM;
   });
-  return { line, alongM };
+  const stretches: Stretch[] = [];
+  for (let first = 0; first < line.length - 1; first += STRETCH_SEGMENTS) {
+    const last = Math.min(first + STRETCH_SEGMENTS, line.length - 1);
+    stretches.push({ first, last, box: boxOf(line.slice(first, last + 1).map(toLatLng)) });
+  }
+  return { line, alongM, stretches };
 }
 
 /**
@@ -43,36 +56,44 @@ export function measured(given: Line): MeasuredLine {
  * stays farther than `withinM`. Metres.
  */
 export function nearestToArea(
-  { line, alongM }: MeasuredLine,
+  way: MeasuredLine,
   area: HazardArea,
   withinM: number,
 ): { distanceM: number; alongM: number } | null {
   const box = widened(boxOfArea(area), withinM);
-  const plane = planeAt({ lat: (box.south + box.north) / 2, lng: (box.west + box.east) / 2 });
-  const near = nearTo(area, plane);
+  const near = nearTo(area, planeAt({ lat: (box.south + box.north) / 2, lng: (box.west + box.east) / 2 }));
   let best: { distanceM: number; alongM: number } | null = null;
-  for (let i = 1; i < line.length; i++) {
-    const [from, to] = [line[i - 1] as Vertex, line[i] as Vertex];
-    if (!mayTouch(from, to, box)) continue;
-    const hit = near(plane(toLatLng(from)), plane(toLatLng(to)));
+  for (const index of segmentsTouching(way, box)) {
+    const hit = near(way.line[index - 1] as Vertex, way.line[index] as Vertex);
     if (hit.distanceM > withinM || (best && hit.distanceM >= best.distanceM)) continue;
-    const startM = alongM[i - 1] ?? 0;
-    best = { distanceM: hit.distanceM, alongM: startM + ((alongM[i] ?? 0) - startM) * hit.share };
+    const startM = way.alongM[index - 1] ?? 0;
+    const lengthM = (way.alongM[index] ?? 0) - startM;
+    best = { distanceM: hit.distanceM, alongM: startM + lengthM * hit.share };
     if (hit.distanceM === 0) return best;
   }
   return best;
 }
 
+/** Indices of the vertices at which segments end that may touch the box, in order. */
+function* segmentsTouching({ line, stretches }: MeasuredLine, box: Box): Generator<number> {
+  for (const { first, last, box: around } of stretches) {
+    if (!overlap(around, box)) continue;
+    for (let index = first + 1; index <= last; index++) {
+      if (overlap(boxOf([line[index - 1] as Vertex, line[index] as Vertex].map(toLatLng)), box)) yield index;
+    }
+  }
+}
+
 type Near = { distanceM: number; share: number };
 
 /** How near a segment comes, and at which share of it. */
-function nearTo(area: HazardArea, plane: Plane): (a: Flat, b: Flat) => Near {
+function nearTo(area: HazardArea, plane: Plane): (from: Vertex, to: Vertex) => Near {
   if (area.type === 'polygon') {
     const ring = area.ring.map((it) => plane(toLatLng(it)));
-    return (a, b) => nearRing(a, b, ring);
+    return (from, to) => nearRing(plane(toLatLng(from)), plane(toLatLng(to)), ring);
   }
   const center = plane(area.center);
-  return (a, b) => nearCircle(a, b, center, area.radiusM);
+  return (from, to) => nearCircle(plane(toLatLng(from)), plane(toLatLng(to)), center, area.radiusM);
 }
 
 function nearCircle(a: Flat, b: Flat, center: Flat, radiusM: number): Near {
@@ -160,13 +181,8 @@ function planeAt(origin: LatLng): Plane {
   });
 }
 
-function mayTouch([fromLat, fromLng]: Vertex, [toLat, toLng]: Vertex, box: Box): boolean {
-  return (
-    Math.min(fromLat, toLat) <= box.north &&
-    Math.max(fromLat, toLat) >= box.south &&
-    Math.min(fromLng, toLng) <= box.east &&
-    Math.max(fromLng, toLng) >= box.west
-  );
+function overlap(a: Box, b: Box): boolean {
+  return a.south <= b.north && a.north >= b.south && a.west <= b.east && a.east >= b.west;
 }
 
 function boxOf(points: readonly LatLng[]): Box {

@@ -6,6 +6,7 @@ import {
   type ReadingOptions,
   RowFault,
   readRows,
+  refuseMany,
   unreadable,
 } from './parsing.ts';
 import { childrenOf, readXml, textIn, type XmlElement, XmlFault } from './xml.ts';
@@ -15,6 +16,8 @@ const NAMESPACE = 'urn:oasis:names:tc:emergency:cap:1.2';
 /** An alert says the same in several languages; ours come first. */
 const LANGUAGES = ['ar', 'en'];
 const M_PER_KM = 1_000;
+/** Of an alert's identifier and sender together: an index holds no longer keys. */
+const NAMES_MAX = 500;
 
 type Told = Omit<ReadHazard, 'area' | 'externalKey' | 'name'> & { event: string };
 
@@ -50,6 +53,7 @@ function readAlert(alert: XmlElement, options: ReadingOptions): Reading {
 
 function keyOf(sender: string, identifier: string, sent: string): string {
   if (identifier === '' || sender === '') throw new RowFault('identifier', 'required');
+  if (identifier.length + sender.length > NAMES_MAX) throw new RowFault('identifier', 'too_long');
   const at = instantFrom(sent, 'sent');
   if (!at) throw new RowFault('sent', 'required');
   return `cap:${sender},${identifier},${at.toISOString()}`.replaceAll('#', '_');
@@ -96,10 +100,12 @@ function toldOf(info: XmlElement, alert: XmlElement, { validTo: givenTo }: Readi
 }
 
 function areasOf(area: XmlElement): HazardArea[] {
-  const polygons = childrenOf(area, 'polygon').map(({ text }) => polygonOf(text));
-  const circles = childrenOf(area, 'circle').map(({ text }) => circleOf(text));
-  if (polygons.length + circles.length === 0) throw new RowFault('area', 'unsupported_geometry');
-  return [...polygons, ...circles];
+  const polygons = childrenOf(area, 'polygon');
+  const circles = childrenOf(area, 'circle');
+  const shapes = [...polygons, ...circles];
+  if (shapes.length === 0) throw new RowFault('area', 'unsupported_geometry');
+  refuseMany(shapes, 'area');
+  return [...polygons.map(({ text }) => polygonOf(text)), ...circles.map(({ text }) => circleOf(text))];
 }
 
 /** `lat,lng lat,lng …`, the last as the first. */

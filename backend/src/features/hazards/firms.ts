@@ -21,6 +21,8 @@ const HOUR_MS = 3_600_000;
 /** Of the archive's types, burning vegetation; the others are volcanoes, chimneys and flares at sea. */
 const VEGETATION = '0';
 const M_PER_KM = 1_000;
+/** They are called `N20` or `Terra`. */
+const SATELLITE_MAX = 40;
 
 /** Detections of active fires as NASA FIRMS tables them, of either sensor and in all of its column variants. */
 export function readFirms(text: string, { now }: ReadingOptions): Reading {
@@ -32,6 +34,7 @@ export function readFirms(text: string, { now }: ReadingOptions): Reading {
     header: true,
     delimiter: ',',
     skipEmptyLines: 'greedy',
+    preview: LIMITS.hazardRows + 1,
     transformHeader: columnName,
   });
   if (errors.some(({ type }) => type === 'Quotes')) return unreadable('firms_csv', 'text', 'unreadable');
@@ -51,7 +54,8 @@ function columnName(text: string): string {
 
 function headerFault(columns: readonly string[], header: string): RowFault | null {
   if (columns.length === 1 && /[;،\t|]/.test(header)) return new RowFault('text', 'wrong_delimiter');
-  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  const known = new Set<string>();
+  const twice = columns.find((name) => known.size === known.add(name).size);
   if (twice !== undefined) return new RowFault(twice, 'duplicate_column');
   const missing = NEEDED.find((name) => !columns.includes(name));
   if (missing !== undefined) return new RowFault(missing, 'missing_column');
@@ -157,5 +161,6 @@ function radiusOf(row: Row, sensor: Sensor): number {
 
 function keyOf(row: Row, sensor: Sensor, { lat, lng }: { lat: number; lng: number }, at: Date): string {
   const satellite = row['satellite']?.trim().toUpperCase() ?? '';
+  if (satellite.length > SATELLITE_MAX) throw new RowFault('satellite', 'too_long');
   return `firms:${sensor}:${satellite}:${at.toISOString()}:${lat.toFixed(5)},${lng.toFixed(5)}`;
 }

@@ -7,6 +7,7 @@ import {
   type ReadingOptions,
   RowFault,
   readRows,
+  refuseMany,
   unreadable,
 } from './parsing.ts';
 import {
@@ -19,14 +20,11 @@ import {
   severityFrom,
 } from './zone-values.ts';
 
-/** [lng, lat], perhaps with a height: the other order than ours. */
-const Position = z.array(z.number()).min(2).max(4);
-const Rings = z.array(z.array(Position)).min(1);
-const Geometry = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('Polygon'), coordinates: Rings }),
-  z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(Rings).min(1) }),
-  z.object({ type: z.literal('Point'), coordinates: Position }),
-]);
+/** What the coordinates hold is looked at until the first fault: to list them all would take longer than to read. */
+const Geometry = z.object({
+  type: z.enum(['Polygon', 'MultiPolygon', 'Point']),
+  coordinates: z.array(z.unknown()).min(1),
+});
 type Geometry = z.infer<typeof Geometry>;
 
 const Properties = z.record(z.string(), z.unknown());
@@ -107,9 +105,10 @@ function textOf(properties: Properties, ...names: string[]): string {
 }
 
 function areasOf(given: unknown, properties: Properties): HazardArea[] {
-  const geometry = geometryOf(given);
-  if (geometry.type === 'Point') return [circleOf(geometry.coordinates, properties)];
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const { type, coordinates } = geometryOf(given);
+  if (type === 'Point') return [circleOf(coordinates, properties)];
+  const polygons = type === 'Polygon' ? [coordinates] : coordinates;
+  refuseMany(polygons, 'geometry');
   return polygons.map(polygonOf);
 }
 
@@ -121,11 +120,25 @@ function geometryOf(given: unknown): Geometry {
 }
 
 /** Islands without fire are not worth the risk: a zone is all that its outer ring holds. */
-function polygonOf([outer = []]: z.infer<typeof Rings>): HazardArea {
-  return areaFrom({ type: 'polygon', ring: outer.map(([lng = NaN, lat = NaN]) => [lat, lng]) }, 'geometry');
+function polygonOf(rings: unknown): HazardArea {
+  const [outer] = listIn(rings);
+  return areaFrom({ type: 'polygon', ring: listIn(outer).map(pairOf) }, 'geometry');
 }
 
-function circleOf([lng = NaN, lat = NaN]: number[], properties: Properties): HazardArea {
+/** From [lng, lat], perhaps with a height: the other order than ours. */
+function pairOf(position: unknown): [lat: number, lng: number] {
+  const [lng, lat] = listIn(position);
+  if (typeof lng !== 'number' || typeof lat !== 'number') throw new RowFault('geometry', 'invalid_value');
+  return [lat, lng];
+}
+
+function listIn(given: unknown): unknown[] {
+  if (!Array.isArray(given)) throw new RowFault('geometry', 'invalid_value');
+  return given;
+}
+
+function circleOf(position: unknown, properties: Properties): HazardArea {
+  const [lat, lng] = pairOf(position);
   const radiusM = Number(textOf(properties, 'radiusM', 'radius_m', 'radius'));
   if (!(radiusM > 0)) throw new RowFault('radius', 'required');
   return areaFrom({ type: 'circle', center: { lat, lng }, radiusM }, 'geometry');

@@ -99,7 +99,7 @@ export async function openUnderKeys(db: Db, keys: readonly string[], now: Date):
 
 export async function endHazardRows(db: Db, ids: readonly string[], ending: Ending): Promise<void> {
   await db('hazards')
-    .whereIn('id', [...ids])
+    .whereRaw('id = ANY(CAST(? AS uuid[]))', [[...ids]])
     .update(endColumns(db, ending));
 }
 

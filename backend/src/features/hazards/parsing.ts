@@ -1,4 +1,9 @@
-import type { FieldErrorCode, HazardImportError, HazardImportFormat } from '@qafila/contract';
+import {
+  type FieldErrorCode,
+  type HazardImportError,
+  type HazardImportFormat,
+  LIMITS,
+} from '@qafila/contract';
 import type { NewHazard } from './hazards.repository.ts';
 
 /** A hazard as a file tells it; an id comes when it is stored. */
@@ -42,7 +47,10 @@ export function unreadable(format: HazardImportFormat | null, field: string, cod
   return { ...nothingRead(format), errors: [{ row: 0, field, code }] };
 }
 
-/** Reads row after row; a row with a fault is told and the others stand. `null` from `read` leaves a row out. */
+/**
+ * Reads row after row; a row with a fault is told and the others stand. `null` from `read` leaves a row out. A file
+ * with more hazards than rows are taken is refused as a whole.
+ */
 export function readRows<Row>(
   format: HazardImportFormat,
   rows: readonly Row[],
@@ -50,15 +58,21 @@ export function readRows<Row>(
   read: (row: Row) => ReadHazard | readonly ReadHazard[] | null,
 ): Reading {
   const reading = nothingRead(format);
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     try {
       const found = read(row);
       if (found === null) reading.left++;
-      else reading.hazards.push(...[found].flat());
+      else for (const hazard of [found].flat()) reading.hazards.push(hazard);
     } catch (error) {
       if (!(error instanceof RowFault)) throw error;
       reading.errors.push({ row: firstRow + index, field: error.field, code: error.code });
     }
-  });
+    if (reading.hazards.length > LIMITS.hazardRows) return unreadable(format, 'text', 'too_many_rows');
+  }
   return reading;
+}
+
+/** @throws {RowFault} when one row alone brings more zones than a file may */
+export function refuseMany(zones: readonly unknown[], field: string): void {
+  if (zones.length > LIMITS.hazardRows) throw new RowFault(field, 'too_many_rows');
 }

@@ -117,6 +117,7 @@ function SourceFields({ source: { text, validTo }, onChange }: SourceFieldsProps
         description={t('import.validToHint')}
         value={validTo}
         clearable
+        clearButtonProps={{ 'aria-label': t('action.clear') }}
         onChange={(next) => onChange({ validTo: next })}
       />
     </>
