@@ -84,13 +84,20 @@ export const Alert = z.strictObject({
   vehicle: AlertVehicle.nullable(),
   stop: z.strictObject({ id: Uuid, site: SiteRef }).nullable(),
   hazardId: Uuid.nullable(),
-  /** In the time of the fixes, not of their coming. */
+  /**
+   * Since when it is so, in the time of the fixes, not of their coming: silent since the last word, late since the
+   * planned departure.
+   */
   beganAt: Instant,
   endedAt: Instant.nullable(),
   /** Null: it was over before the fixes that tell of it came; on record, and never raised. */
   raisedAt: Instant.nullable(),
   at: LatLng.nullable(),
-  /** What the sentence of its kind says: metres, minutes, per cent, counts. */
+  /**
+   * What the sentence of its kind says beside since when it is so. `distanceM`: off the route, behind the convoy, or of
+   * a hazard from the route; `lateMin`; `batteryPct`; `count` of hazards or of places; `aheadMin`, `alongM` and
+   * `untilM`: how far off in time, and where on the way, a stretch of hazards is.
+   */
   values: z.record(z.string(), z.number()),
   /** The words of the driver who reported it; empty for what the system noticed. */
   said: z.string(),

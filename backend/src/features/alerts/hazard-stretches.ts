@@ -114,10 +114,12 @@ function alertOf(
   basis: string,
 ): StoredAlert {
   const { nearest, fromM, toM, aheadMin, count } = stretch;
+  const id = randomUUID();
   return {
-    id: randomUUID(),
+    id,
     kind: 'hazard_ahead',
-    cause: nearest.hazard.id,
+    // Its hazards come and go; what stays is that it was raised for this stretch.
+    cause: id,
     status: 'raised',
     convoyVehicleId: null,
     stopId: null,
