@@ -22,11 +22,24 @@ type Place = { name: string; path: (ids: Ids) => string };
 /** Every screen, by who uses it. */
 const STAFF: Place[] = [
   { name: 'map', path: ({ campaign }) => `/c/${campaign}/map` },
+  {
+    name: 'map-convoy',
+    path: ({ campaign, convoyEnRoute }) => `/c/${campaign}/map?convoy=${convoyEnRoute}`,
+  },
+  { name: 'replay', path: ({ campaign }) => `/c/${campaign}/map?at=${anHourAgo()}` },
   { name: 'campaign', path: ({ campaign }) => `/c/${campaign}` },
+  { name: 'alerts', path: ({ campaign }) => `/c/${campaign}/alerts?state=all` },
+  { name: 'alert-rules', path: ({ campaign }) => `/c/${campaign}/alerts/rules` },
+  { name: 'links', path: ({ campaign }) => `/c/${campaign}/links` },
+  { name: 'new-link', path: ({ campaign }) => `/c/${campaign}/links?dialog=new` },
   { name: 'convoys', path: ({ campaign }) => `/c/${campaign}/convoys` },
   { name: 'convoy', path: ({ campaign, convoyEnRoute }) => `/c/${campaign}/convoys/${convoyEnRoute}` },
   { name: 'route', path: ({ campaign, convoyEnRoute }) => `/c/${campaign}/convoys/${convoyEnRoute}/route` },
   { name: 'hazards', path: ({ campaign }) => `/c/${campaign}/hazards` },
+  {
+    name: 'movement',
+    path: ({ campaign, convoyEnRoute }) => `/c/${campaign}/convoys/${convoyEnRoute}/movement`,
+  },
   { name: 'builder', path: ({ campaign, convoyToBuild }) => `/c/${campaign}/convoys/${convoyToBuild}/build` },
   { name: 'deliveries', path: ({ campaign }) => `/c/${campaign}/deliveries` },
   { name: 'settle', path: ({ campaign, waybillOpen }) => `/c/${campaign}/deliveries/${waybillOpen}` },
@@ -86,6 +99,10 @@ describe.each(LOOKS)('$language, $theme, $size', (looks) => {
     await context.close();
   });
 });
+
+function anHourAgo(): string {
+  return new Date(Date.now() - 3_600_000).toISOString();
+}
 
 function shotName(name: string, { language, theme, size }: Looks): string {
   return `${name}-${language}-${theme}-${size}`;

@@ -39,9 +39,10 @@ const IS_ASKING_WHO = /status of 401/;
 export async function openScreen(
   browser: Browser,
   { language = 'ar', theme = 'light', size = 'desktop' }: Looks = {},
+  baseURL: string = inject('appUrl'),
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const context = await browser.newContext({
-    baseURL: inject('appUrl'),
+    baseURL,
     viewport: SIZES[size],
     deviceScaleFactor: 1,
     hasTouch: size === 'phone',

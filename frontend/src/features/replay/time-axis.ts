@@ -1,4 +1,4 @@
-import { calendarDay, ZONE } from '../../shared/format/index.ts';
+import { ZONE } from '../../shared/format/index.ts';
 
 export type Axis = { readonly fromMs: number; readonly toMs: number };
 
@@ -58,8 +58,4 @@ const clock = new Intl.DateTimeFormat('en-GB', {
 function midnightBefore(atMs: number): number {
   const [hours = 0, minutes = 0, seconds = 0] = clock.format(atMs).split(':').map(Number);
   return Math.floor(atMs / 1000) * 1000 - ((hours * 60 + minutes) * 60 + seconds) * 1000;
-}
-
-export function isSameDay(oneMs: number, otherMs: number): boolean {
-  return calendarDay(oneMs) === calendarDay(otherMs);
 }

@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { useReplay } from './replay.store.ts';
 import type { Axis } from './time-axis.ts';
 
 const AT_PARAM = 'at';
 /** The address follows this long after the last move. */
-const ADDRESS_AFTER_MS = 400;
+const ADDRESS_AFTER_MS = 300;
+const ADDRESS_PLAYING_MS = 4_000;
 
 /** Moves the instant on while it plays; at the end it stops, or arrives in the present. */
 export function useReplayClock(axis: Axis | null, nowMs: () => number): void {
@@ -44,25 +45,37 @@ export function useReplayAddress(): void {
     },
     [opened],
   );
-  useEffect(
-    function keepInAddress() {
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const write = () => {
+  const write = useRef(setSearch);
+  useEffect(() => {
+    write.current = setSearch;
+  });
+  useEffect(function keepInAddress() {
+    return inTurn(() => {
+      const { atMs } = useReplay.getState();
+      write.current((before) => withInstant(before, atMs), { replace: true });
+    });
+  }, []);
+}
+
+/** Soon after every move, and now and then while it plays; until the answer is called. */
+function inTurn(write: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = useReplay.subscribe(({ atMs, isPlaying }, before) => {
+    if (atMs === before.atMs && isPlaying === before.isPlaying) return;
+    if (isPlaying && timer !== undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(
+      () => {
         timer = undefined;
-        const { atMs } = useReplay.getState();
-        setSearch((before) => withInstant(before, atMs), { replace: true });
-      };
-      const stop = useReplay.subscribe(({ atMs }, before) => {
-        if (atMs === before.atMs || timer !== undefined) return;
-        timer = setTimeout(write, useReplay.getState().isPlaying ? ADDRESS_AFTER_MS * 10 : ADDRESS_AFTER_MS);
-      });
-      return () => {
-        clearTimeout(timer);
-        stop();
-      };
-    },
-    [setSearch],
-  );
+        write();
+      },
+      isPlaying ? ADDRESS_PLAYING_MS : ADDRESS_AFTER_MS,
+    );
+  });
+  return () => {
+    clearTimeout(timer);
+    stop();
+  };
 }
 
 function withInstant(before: URLSearchParams, atMs: number | null): URLSearchParams {
