@@ -12,6 +12,8 @@ const KM = 1_000;
 const BACK_SHARE = 0.7;
 /** An estimate that stands for two ticks is worth a word. */
 const LATE_HOLD_MS = 5 * MIN_MS;
+/** Places from longer ago than this are not compared: one of them has driven on since. */
+const ABREAST_MS = 10 * MIN_MS;
 /** Finer than this an expected delay is not known. */
 const DELAY_STEP_MIN = 5;
 
@@ -100,7 +102,8 @@ export function stragglers(trip: Trip, seen: readonly Seen[], nowMs: number): Ep
   for (const { index, atMs } of ticksOf(trip, nowMs)) {
     const moving = seen.flatMap(({ state }, vehicle) => {
       const tick = state.ticks[index];
-      return tick && !tick.isAtStop ? [{ vehicle, progressM: tick.progressM }] : [];
+      const isComparable = tick && !tick.isAtStop && atMs - tick.atMs <= ABREAST_MS;
+      return isComparable ? [{ vehicle, progressM: tick.progressM }] : [];
     });
     const distancesM = behindM(moving.map(({ progressM }) => progressM));
     moving.forEach(({ vehicle }, i) => {

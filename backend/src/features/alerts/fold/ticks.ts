@@ -1,9 +1,9 @@
-import type { Progress } from '@qafila/contract';
+import { LIMITS, type Progress } from '@qafila/contract';
 
 /** Vehicles are compared with each other and with the plan at these instants of their own time. */
 export const TICK_MS = 5 * 60_000;
-/** Heard of no longer ago than this, a vehicle counts at a tick. */
-const HEARD_MS = 10 * 60_000;
+/** Until its signal counts as lost, a vehicle counts at a tick. */
+const HEARD_MS = LIMITS.signalLostAfterS * 1000;
 const MOST_TICKS = (14 * 24 * 3_600_000) / TICK_MS;
 
 /** Instant of tick number `index`, the first being 0. */
