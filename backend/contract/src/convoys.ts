@@ -153,7 +153,10 @@ export const ConvoyFile = z.strictObject({
   lines: z.array(ManifestLine),
   waybills: z.array(WaybillRef),
   readiness: z.array(ReadinessCheck),
-  /** Near the legs that are not over, as the campaign's rules say near; the one that comes first, first. */
+  /**
+   * Near the way, as the campaign's rules say near, until the convoy departs; the one that comes first, first. Then
+   * alerts tell what is ahead.
+   */
   hazards: z.array(HazardOnRoute),
   hazardOverride: HazardOverride.nullable(),
 });

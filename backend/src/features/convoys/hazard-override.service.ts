@@ -8,13 +8,13 @@ import { hazardsOnRoute } from '../hazards/index.ts';
 import type { LockedConvoy } from './convoys.repository.ts';
 import { setHazardOverride } from './hazard-override.repository.ts';
 
-/** Near the legs that lead to stops not yet reached, as the campaign's rules say near. */
+/** Near the way that a convoy is about to take, as the campaign's rules say near. On the way, alerts tell what is ahead. */
 export async function hazardsAhead(
   { db, now }: Pick<Context, 'db' | 'now'>,
-  { campaignId, status, stops }: Pick<Convoy, 'campaignId' | 'status' | 'stops'>,
+  { campaignId, status, stops, departedAt }: Pick<Convoy, 'campaignId' | 'status' | 'stops' | 'departedAt'>,
 ): Promise<HazardOnRoute[]> {
-  if (convoyLifecycle.isTerminal(status)) return [];
-  const line = stops.filter((stop) => stop.status === 'pending').flatMap((stop) => stop.route);
+  if (departedAt !== null || convoyLifecycle.isTerminal(status)) return [];
+  const line = stops.flatMap((stop) => stop.route);
   const { hazardKm } = await alertRulesOf(db, campaignId);
   return await hazardsOnRoute(db, line, hazardKm, now());
 }
