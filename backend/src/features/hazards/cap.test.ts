@@ -107,6 +107,7 @@ describe('a CAP alert with something wrong', () => {
     ['an entity of its own', cap({ infos: info('&file;') }), 'text', 'unreadable'],
     ['a tag left open', cap().replace('</alert>', ''), 'text', 'unreadable'],
     ['a nesting of hundreds', `<a>${'<a>'.repeat(500)}`, 'text', 'unreadable'],
+    ['under an endless name', cap().replace('fire-7', 'f'.repeat(600)), 'identifier', 'too_long'],
   ])('is refused as a whole when it is %s', (_name, text, field, code) => {
     expect(read(text)).toMatchObject({ hazards: [], errors: [{ row: 0, field, code }] });
   });
@@ -127,6 +128,7 @@ describe('a CAP alert with something wrong', () => {
     ['two corners', '<polygon>35,36 35,36.1 35,36</polygon>', 'polygon', 'too_short'],
     ['a circle of no radius', '<circle>35.6,36.1</circle>', 'circle', 'invalid_format'],
     ['a latitude of 91', '<circle>91,36.1 2</circle>', 'circle', 'invalid_value'],
+    ['20,001 circles', '<circle>35.6,36.1 2</circle>'.repeat(20_001), 'area', 'too_many_rows'],
   ])('tells of an area with %s, and keeps the others', (_name, shape, field, code) => {
     const reading = read(cap({ infos: info('ar', area() + area(shape)) }));
     expect(reading.errors).toEqual([{ row: 2, field, code }]);

@@ -121,6 +121,7 @@ describe('a table of active fires with something wrong', () => {
     ['confidence', '', 'required'],
     ['frp', '-1', 'too_small'],
     ['scan', '1,5', 'unreadable'],
+    ['satellite', 'N'.repeat(41), 'too_long'],
   ])('names row and field where %s is %s, and keeps the other rows', (field, value, code) => {
     const quoted = value.includes(',') || value.includes('"') ? `"${value.replaceAll('"', '""')}"` : value;
     const { hazards, errors } = read(viirs(viirsRow(), viirsRow({ [field]: quoted }), viirsRow()));
@@ -141,6 +142,13 @@ describe('a table of active fires with something wrong', () => {
     ],
     ['an unclosed quote', `${VIIRS}\n"35.6,36.1`, 'text', 'unreadable'],
     ['20,001 rows', viirs(...Array.from({ length: 20_001 }, () => viirsRow())), 'text', 'too_many_rows'],
+    ['a million rows of nothing', `${VIIRS}\n${'1\n'.repeat(1_000_000)}`, 'text', 'too_many_rows'],
+    [
+      '400,000 columns',
+      `latitude,${Array.from({ length: 400_000 }, (_, n) => n)}`,
+      'longitude',
+      'missing_column',
+    ],
     ['a NUL', `${VIIRS}\n\0`, 'text', 'forbidden_characters'],
     ['anything else', 'Invalid MAP_KEY.', 'text', 'unknown_format'],
   ])('is refused as a whole with %s', (_name, text, field, code) => {

@@ -107,6 +107,18 @@ describe('GeoJSON with something wrong', () => {
     ],
     ['text for numbers', feature(polygon([[['a', 'b']]])), 'geometry', 'invalid_value'],
     [
+      'text for numbers, 150,000 times',
+      feature(polygon([Array.from({ length: 150_000 }, () => ['', ''])])),
+      'geometry',
+      'invalid_value',
+    ],
+    [
+      '20,001 polygons',
+      feature({ type: 'MultiPolygon', coordinates: Array.from({ length: 20_001 }, () => [SQUARE]) }),
+      'geometry',
+      'too_many_rows',
+    ],
+    [
       'too many corners',
       feature(polygon([Array.from({ length: 2_001 }, (_, i) => [36 + i / 1e5, 35])])),
       'geometry',
@@ -159,6 +171,17 @@ describe('a file that is no GeoJSON', () => {
       }),
       'crs',
       'unsupported_crs',
+    ],
+    [
+      'more zones in all than rows are taken',
+      JSON.stringify({
+        type: 'FeatureCollection',
+        features: Array.from({ length: 3 }, () =>
+          feature({ type: 'MultiPolygon', coordinates: Array.from({ length: 7_000 }, () => [SQUARE]) }),
+        ),
+      }),
+      'text',
+      'too_many_rows',
     ],
   ])('is refused as a whole with %s', (_name, text, field, code) => {
     expect(read(text, TO)).toMatchObject({ hazards: [], errors: [{ row: 0, field, code }] });
