@@ -66,7 +66,7 @@ export function ShareMap({ view, convoys, now, markScale, isInteractive, insets 
       if (!map) return;
       const draw = () => {
         const at = new Date(Date.now() + latest.current);
-        map.setVehicles(sceneVehicles(useLive.getState().fixes, crews, at));
+        map.setVehicles(sceneVehicles(useLive.getState().fixes.values(), crews, at));
       };
       draw();
       return useLive.subscribe(draw);

@@ -3,7 +3,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import type { ConvoyView } from '../live-map/index.ts';
 import classes from './SharedWay.module.css';
 
-/** From where to where; what there is no room for is cut off at the beginning of the way. */
+/** From where to where; where there is no room for both, to where. */
 export function SharedWay({ view: { convoy, destination } }: { view: ConvoyView }) {
   const { name } = useFormat();
   return (
@@ -12,7 +12,7 @@ export function SharedWay({ view: { convoy, destination } }: { view: ConvoyView 
       {destination && (
         <>
           <IconArrowRight className="icon-forward" size="1em" stroke={1.8} aria-hidden="true" />
-          <span>{name(destination.site)}</span>
+          <span className={classes.to}>{name(destination.site)}</span>
         </>
       )}
     </span>

@@ -16,7 +16,7 @@ export function WallCoverage({ view }: { view: SharedView }) {
     <section className={classes.section}>
       <h2>{t('coverage')}</h2>
       <ul className={classes.key}>
-        {COVERAGE_PARTS.map((part) => (
+        {COVERAGE_PARTS.filter((part) => part !== 'aboard' || view.precision === 'exact').map((part) => (
           <li key={part}>
             <CoverageSwatch part={part} />
             {t(`common:coverage.${part}`)}
