@@ -40,8 +40,10 @@ export class Traffic {
     }));
   }
 
-  at(elapsedMs: number): SceneVehicle[] {
-    return Array.from({ length: this.#vehicles }, (_, i) => this.#vehicle(i, elapsedMs));
+  /** All of them, or those of a range. */
+  at(elapsedMs: number, from = 0, to = this.#vehicles): SceneVehicle[] {
+    const length = Math.min(to, this.#vehicles) - from;
+    return Array.from({ length }, (_, i) => this.#vehicle(from + i, elapsedMs));
   }
 
   #vehicle(i: number, elapsedMs: number): SceneVehicle {

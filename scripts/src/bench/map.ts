@@ -21,9 +21,28 @@ const MAKING_MS = 3_000;
 /** 60 a second, and what a shared machine swallows. */
 const FULL_RATE = 58;
 
-type Order = { vehicles: number; everyMs: number; speedup: number; zoom: number; seconds: number };
-/** Every frame of the feed, at the speed of trucks; and as a replay shows them. */
-const LIVE: Order = { vehicles: VEHICLES, everyMs: 100, speedup: 1, zoom: 8, seconds: SECONDS };
+type Order = {
+  vehicles: number;
+  everyMs: number;
+  fixEveryMs: number;
+  speedup: number;
+  zoom: number;
+  seconds: number;
+  countsFrames: boolean;
+};
+/** Every frame of the feed, at the speed of trucks, each reporting every two seconds. */
+const LIVE: Order = {
+  vehicles: VEHICLES,
+  everyMs: 100,
+  fixEveryMs: 2_000,
+  speedup: 1,
+  zoom: 8,
+  seconds: SECONDS,
+  countsFrames: true,
+};
+/** To count frames is work as well: the share of the core is taken while nobody does. */
+const UNWATCHED: Order = { ...LIVE, countsFrames: false };
+/** As a replay shows them. */
 const REPLAY: Order = { ...LIVE, speedup: 60 };
 
 type Answer = { fps: number; paintsPerSecond: number };
@@ -76,6 +95,7 @@ async function measureMap(browser: Browser, dir: string): Promise<Measured[]> {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/map.html`);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const live = await drive(page, session, LIVE);
+  const unwatched = await drive(page, session, UNWATCHED);
   const replay = await drive(page, session, REPLAY);
   await context.close();
   server.close();
@@ -87,7 +107,7 @@ async function measureMap(browser: Browser, dir: string): Promise<Measured[]> {
   const fps = ({ answer }: Drive) => ({ value: answer.fps, unit: 'fps', atLeast: FULL_RATE });
   return [
     { what: `${VEHICLES} moving vehicles on the map`, ...fps(live), details: details(live) },
-    { what: 'their share of a phone-class core', value: live.share * 100, unit: '%', atMost: 15 },
+    { what: 'their share of a phone-class core', value: unwatched.share * 100, unit: '%', atMost: 15 },
     { what: `the same at ${REPLAY.speedup} times life`, ...fps(replay), details: details(replay) },
   ];
 }

@@ -65,10 +65,14 @@ export function MapPane(props: MapPaneProps) {
 
 type Crews = ReturnType<typeof crewsOf>;
 
+/** Frames move those that they tell of; a snapshot says who is there. */
 function followOn(map: QafilaMap, crews: Crews, clock: () => Date): () => void {
-  const draw = () => map.setVehicles(sceneVehicles(useLive.getState().fixes, crews, clock()));
-  draw();
-  return useLive.subscribe(draw);
+  const drawAll = () => map.setVehicles(sceneVehicles(useLive.getState().fixes.values(), crews, clock()));
+  drawAll();
+  return useLive.subscribe(({ fixes, moved }, before) => {
+    if (fixes !== before.fixes) drawAll();
+    else map.moveVehicles(sceneVehicles(moved, crews, clock()));
+  });
 }
 
 /** With every frame, where all were at the instant of that frame. */
@@ -77,7 +81,7 @@ function replayOn(map: QafilaMap, crews: Crews, { tracks }: ReplaySession, clock
     const { atMs } = useReplay.getState();
     if (atMs === null) return;
     const fixes = fixesAt(tracks.around(atMs, clock().getTime()), atMs);
-    map.setVehicles(sceneVehicles(fixes, crews, new Date(atMs)), { isStill: true });
+    map.setVehicles(sceneVehicles(fixes.values(), crews, new Date(atMs)), { isStill: true });
   };
   draw();
   return useReplay.subscribe(draw);

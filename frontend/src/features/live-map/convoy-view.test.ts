@@ -92,7 +92,7 @@ test('the map gets progress, delay and signal apart from each other, and never l
   expect(scene.routes).toHaveLength(1);
   expect(scene.routes[0]?.progress).toBeCloseTo(100 / 222.4, 2);
   expect(scene.convoys[0]).toMatchObject({ stage: 'en_route', leadVehicleId: vehicle(1).id });
-  const drawn = sceneVehicles(fixes, crewsOf([view], NO_INCIDENTS), now);
+  const drawn = sceneVehicles(fixes.values(), crewsOf([view], NO_INCIDENTS), now);
   expect(drawn.map(({ id, signal, delayed }) => [id, signal, delayed])).toEqual([
     [vehicle(1).id, 'live', view.isLate],
     [vehicle(2).id, 'lost', view.isLate],
@@ -104,7 +104,7 @@ test('before the departure the place of an earlier errand is neither drawn nor t
   const fixes = fixesOf(fixAt(1, now, 0), fixAt(2, minutesLater(60), 30 * KM));
   const view = seen({ status: 'loading', departedAt: null }, fixes, now);
   expect(view.vehicles.map(({ signal }) => signal)).toEqual(['live', 'none']);
-  expect(sceneVehicles(fixes, crewsOf([view], NO_INCIDENTS), now).map(({ id }) => id)).toEqual([
+  expect(sceneVehicles(fixes.values(), crewsOf([view], NO_INCIDENTS), now).map(({ id }) => id)).toEqual([
     vehicle(1).id,
   ]);
 });
@@ -113,7 +113,7 @@ test('vehicles of settled convoys are not drawn', () => {
   const now = minutesLater(5);
   const fixes = fixesOf(fixAt(1, now, KM), fixAt(2, now, KM));
   const settled = seen({ status: 'settled', arrivedAt: now.toISOString() }, fixes, now);
-  expect(sceneVehicles(fixes, crewsOf([settled], NO_INCIDENTS), now)).toEqual([]);
+  expect(sceneVehicles(fixes.values(), crewsOf([settled], NO_INCIDENTS), now)).toEqual([]);
 });
 
 test('what is left, how long the column is, and who has fallen behind are counted of those heard of', () => {
@@ -147,7 +147,7 @@ test('a convoy with a critical alert, its vehicle and the circles round its stop
     ['inside', 500],
     ['ahead', 500],
   ]);
-  const drawn = sceneVehicles(fixes, crewsOf([view], incidents), now);
+  const drawn = sceneVehicles(fixes.values(), crewsOf([view], incidents), now);
   expect(drawn.map(({ incident }) => incident)).toEqual([false, true]);
 });
 

@@ -9,8 +9,10 @@ type LiveState = {
   readonly campaignId: string | null;
   /** Of the newest frame taken; null until a snapshot has come. */
   readonly sequence: number | null;
-  /** Newest fix by vehicle number. */
-  readonly fixes: Fixes;
+  /** Newest fix by vehicle number: one index that frames write into, another with every snapshot. */
+  readonly fixes: Map<number, FixTuple>;
+  /** What the last frame wrote into it. */
+  readonly moved: readonly FixTuple[];
   /** Begins to follow a campaign; what was known of another is forgotten. */
   readonly follow: (campaignId: string) => void;
   /** The present as the server knows it: vehicles that are not in it have left. */
@@ -24,8 +26,9 @@ export const useLive = create<LiveState>()((set, get) => ({
   campaignId: null,
   sequence: null,
   fixes: new Map(),
+  moved: [],
   follow: (campaignId) => {
-    if (get().campaignId !== campaignId) set({ campaignId, sequence: null, fixes: new Map() });
+    if (get().campaignId !== campaignId) set({ campaignId, sequence: null, fixes: new Map(), moved: [] });
   },
   takeSnapshot: (campaignId, { sequence, fixes }) => {
     const known = get();
@@ -34,24 +37,26 @@ export const useLive = create<LiveState>()((set, get) => ({
       const fix = known.fixes.get(number);
       return fix ? [fix] : [];
     });
-    set({ sequence, fixes: newestOf(new Map(), [...held, ...fixes]) });
+    const next = new Map<number, FixTuple>();
+    takeNewer(next, [...held, ...fixes]);
+    set({ sequence, fixes: next, moved: [] });
   },
   takeFrame: (frame) => {
     const { campaignId, sequence, fixes } = get();
     if (frame.campaignId !== campaignId) return true;
-    set({ fixes: newestOf(fixes, frame.fixes) });
-    if (sequence === null) return true;
-    set({ sequence: Math.max(sequence, frame.sequence) });
-    return frame.sequence <= sequence + 1;
+    const moved = takeNewer(fixes, frame.fixes);
+    set({ moved, sequence: sequence === null ? null : Math.max(sequence, frame.sequence) });
+    return sequence === null || frame.sequence <= sequence + 1;
   },
 }));
 
-function newestOf(known: Fixes, arrived: readonly FixTuple[]): Fixes {
-  const next = new Map(known);
-  for (const fix of arrived) {
+/** Writes what is newer into the index, and answers it: what a frame costs does not grow with the vehicles there are. */
+function takeNewer(known: Map<number, FixTuple>, arrived: readonly FixTuple[]): FixTuple[] {
+  return arrived.filter((fix) => {
     const [number, atS] = fix;
-    const held = next.get(number);
-    if (!held || held[1] <= atS) next.set(number, fix);
-  }
-  return next;
+    const held = known.get(number);
+    if (held && held[1] > atS) return false;
+    known.set(number, fix);
+    return true;
+  });
 }

@@ -2,6 +2,7 @@ import {
   type Convoy,
   type CoverageKg,
   DELAYED_AFTER_MIN,
+  type FixTuple,
   type LiveMap,
   type readConvoyTrack,
   signalOf,
@@ -21,7 +22,6 @@ import type {
 import type { Incidents } from '../alerts/index.ts';
 import { type HazardMarks, NO_MARKS } from '../hazards/index.ts';
 import { type ConvoyView, isFollowed, leadVehicle, type StopView } from './convoy-view.ts';
-import type { Fixes } from './live.store.ts';
 import type { Selection } from './selection.ts';
 
 type ConvoyTrack = Answer<typeof readConvoyTrack>;
@@ -196,8 +196,12 @@ export function crewsOf(views: readonly ConvoyView[], { vehicleIds }: Incidents)
 }
 
 /** A silent vehicle stays where it was last seen, but for one still loading: that was another errand. */
-export function sceneVehicles(fixes: Fixes, crews: ReadonlyMap<number, Crew>, now: Date): SceneVehicle[] {
-  return [...fixes.values()].flatMap(([number, atS, lat, lng, , headingDeg]): SceneVehicle[] => {
+export function sceneVehicles(
+  fixes: Iterable<FixTuple>,
+  crews: ReadonlyMap<number, Crew>,
+  now: Date,
+): SceneVehicle[] {
+  return [...fixes].flatMap(([number, atS, lat, lng, , headingDeg]): SceneVehicle[] => {
     const crew = crews.get(number);
     const signal = signalOf(new Date(atS * 1000), now);
     if (!crew || signal === 'none' || (signal === 'lost' && crew.stage === 'loading')) return [];

@@ -46,7 +46,12 @@ export type LandPaths = Readonly<Record<LandLine, Path2D>> & {
 };
 
 /** A mountain range: its crest, and how wide it is at its foot and how long, in world units. */
-export type Range = { readonly crest: Path2D; readonly width: number; readonly length: number };
+export type Range = {
+  readonly crest: Path2D;
+  readonly points: readonly Px[];
+  readonly width: number;
+  readonly length: number;
+};
 
 export type Basemap = {
   readonly land: LandPaths;
@@ -156,6 +161,7 @@ function rangeOf({ widthKm, crest }: RangeRow): Range {
   const points = crest.map(worldOfLatLng);
   return {
     crest: roadPath(points),
+    points,
     width: (widthKm * 1000) / metresPerWorld(lat),
     length: measurePx(points).length,
   };

@@ -2,22 +2,21 @@ import type { Basemap } from './basemap-data.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import type { Palette } from './palette.ts';
 import type { View } from './projection.ts';
+import { Relief } from './relief.ts';
 
 type Line = { readonly colour: string; readonly width: number; readonly dash?: readonly number[] };
-
-const RELIEF_STEPS = 10;
-/** Share of a range's length by which its highest part is shorter, so that it runs out at both ends. */
-const RELIEF_TAPER = 0.45;
 
 /** Land, water, roads and borders, under everything else. */
 export class BasemapLayer extends CanvasLayer {
   readonly #basemap: Basemap;
+  readonly #relief: Relief;
   #palette: Palette;
   #tinted: readonly string[] = [];
 
   constructor(basemap: Basemap, palette: Palette) {
     super('basemap', 150, 1);
     this.#basemap = basemap;
+    this.#relief = new Relief(basemap.relief);
     this.#palette = palette;
   }
 
@@ -63,7 +62,7 @@ export class BasemapLayer extends CanvasLayer {
       const path = land.governorates.get(code);
       if (path) fill(path, c.landFocus);
     }
-    this.#paintRelief(ctx);
+    this.#paintRelief(ctx, view);
     fill(land.lakes, c.water);
     stroke(land.rivers, { colour: c.water, width: 1.4 });
     stroke(land.governorateBorders, { colour: c.borderGovernorate, width: 0.9 });
@@ -74,24 +73,15 @@ export class BasemapLayer extends CanvasLayer {
     stroke(land.syriaBorder, { colour: c.borderSyria, width: 1.6 });
   }
 
-  /** Slopes by many strokes on each other, each narrower and hardly to be seen; none reaches into the sea. */
-  #paintRelief(ctx: CanvasRenderingContext2D): void {
-    const { land, relief } = this.#basemap;
+  /** None reaches into the sea. */
+  #paintRelief(ctx: CanvasRenderingContext2D, view: View): void {
+    const { land } = this.#basemap;
     ctx.save();
     const ground = new Path2D(land.countries);
     ground.addPath(land.syria);
     ctx.clip(ground);
-    ctx.strokeStyle = this.#palette.relief;
-    for (let step = 0; step < RELIEF_STEPS; step += 1) {
-      const share = step / RELIEF_STEPS;
-      for (const { crest, width, length } of relief) {
-        ctx.lineWidth = width * (1 - share);
-        ctx.setLineDash([length * (1 - RELIEF_TAPER * share), length]);
-        ctx.lineDashOffset = (-length * RELIEF_TAPER * share) / 2;
-        ctx.stroke(crest);
-      }
-    }
-    ctx.lineDashOffset = 0;
+    ctx.setTransform(this.pixelRatio, 0, 0, this.pixelRatio, 0, 0);
+    this.#relief.draw(ctx, view, this.#palette.relief);
     ctx.restore();
   }
 

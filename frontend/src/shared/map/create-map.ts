@@ -49,7 +49,7 @@ export class QafilaMap {
   #insets: Insets;
   #hidden: ReadonlySet<LayerName> = new Set();
   #scene: Scene = EMPTY_SCENE;
-  #vehicles: readonly SceneVehicle[] = [];
+  #vehicles = new Map<string, SceneVehicle>();
   #ground: BasemapLayer | null = null;
   #sceneLayer: SceneLayer | null = null;
   #isFitted: boolean;
@@ -104,10 +104,16 @@ export class QafilaMap {
     return this.#sceneLayer?.paints ?? 0;
   }
 
-  /** All vehicles at once; cheap enough for every frame. `isStill`: they are there at once, without gliding. */
+  /** All vehicles at once. `isStill`: they are there at once, without gliding. */
   setVehicles(vehicles: readonly SceneVehicle[], { isStill = false }: { isStill?: boolean } = {}): void {
-    this.#vehicles = vehicles;
+    this.#vehicles = new Map(vehicles.map((vehicle) => [vehicle.id, vehicle]));
     this.#sceneLayer?.setVehicles(vehicles, isStill);
+  }
+
+  /** Only those that have moved; the others stay. Costs what they cost, however many there are. */
+  moveVehicles(moved: readonly SceneVehicle[]): void {
+    for (const vehicle of moved) this.#vehicles.set(vehicle.id, vehicle);
+    this.#sceneLayer?.moveVehicles(moved);
   }
 
   setLocale(locale: MapLocale): void {
@@ -159,7 +165,7 @@ export class QafilaMap {
   }
 
   fitScene({ animate = true }: { animate?: boolean } = {}): void {
-    const bounds = sceneBounds(this.#scene, this.#vehicles);
+    const bounds = sceneBounds(this.#scene, [...this.#vehicles.values()]);
     this.#isFitted = true;
     const options = {
       ...paddingOf(this.leaflet, this.#insets),
@@ -175,7 +181,7 @@ export class QafilaMap {
 
   /** False when no such vehicle has been seen. */
   flyToVehicle(id: string): boolean {
-    const vehicle = this.#vehicles.find((each) => each.id === id);
+    const vehicle = this.#vehicles.get(id);
     if (vehicle) this.flyTo(vehicle);
     return vehicle !== undefined;
   }
@@ -228,7 +234,7 @@ export class QafilaMap {
     const layer = new SceneLayer(basemap, this.#style(), () => this.#controls.coveredBoxes());
     layer.setScene(this.#scene);
     this.#sceneLayer = layer.addTo(this.leaflet);
-    layer.setVehicles(this.#vehicles);
+    layer.setVehicles([...this.#vehicles.values()]);
     this.#ground?.setTinted(this.#scene.governorates);
     listenForPicks(this.leaflet, layer, {
       onChoose: (target) => this.#choose(target),
@@ -248,7 +254,7 @@ export class QafilaMap {
 
   #openCluster({ kind, ids }: Exclude<SceneTarget, ScenePick>): void {
     const candidates: readonly (LatLng & { id: string })[] =
-      kind === 'vehicles' ? this.#vehicles : this.#scene.destinations;
+      kind === 'vehicles' ? [...this.#vehicles.values()] : this.#scene.destinations;
     const members = candidates.filter(({ id }) => ids.includes(id));
     const [first] = members;
     const isClosest = this.leaflet.getZoom() >= this.leaflet.getMaxZoom() - 0.5;

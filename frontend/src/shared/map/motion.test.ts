@@ -40,7 +40,6 @@ describe('Motion', () => {
     motion.step(2000);
     expect(motion.get('truck')?.world.y).toBe(to);
     expect(motion.isMoving).toBe(false);
-    expect(motion.fastest()).toBe(0);
   });
 
   it('goes on from where it is when a fix comes in on the way', () => {
@@ -79,9 +78,34 @@ describe('Motion', () => {
     expect(motion.isMoving).toBe(false);
   });
 
+  it('leaves those alone that it is not told of', () => {
+    const motion = new Motion();
+    const other = { ...truck(34.6), id: 'other' };
+    motion.set([truck(34.5), other], 0, options);
+    motion.move([truck(34.51)], 1000, options);
+    motion.step(2000);
+    expect(motion.get('truck')?.world).toEqual(toWorld(truck(34.51)));
+    expect(motion.get('other')?.world).toEqual(toWorld(other));
+  });
+
   it('forgets a vehicle that is no longer told of', () => {
     const motion = drive(truck(34.5), truck(34.51));
     motion.set([], 2000, options);
     expect([...motion.all()]).toEqual([]);
   });
+});
+
+it('knows when half a pixel will have been driven, and that nothing is due when all rest', () => {
+  const motion = drive(truck(34.5), truck(34.51));
+  motion.step(1000);
+  motion.notePainted();
+  const way = Math.abs(toWorld(truck(34.51)).y - toWorld(truck(34.5)).y);
+  const scale = 2 / way;
+  expect(motion.paintDueInMs(scale, 1000)).toBeCloseTo(250, 6);
+  expect(motion.paintDueInMs(scale, 1200)).toBeCloseTo(50, 6);
+  expect(motion.paintDueInMs(scale, 1300)).toBe(0);
+  expect(motion.paintDueInMs(scale / 5, 1000)).toBe(Number.POSITIVE_INFINITY);
+  motion.step(2000);
+  motion.notePainted();
+  expect(motion.paintDueInMs(scale, 2000)).toBe(Number.POSITIVE_INFINITY);
 });

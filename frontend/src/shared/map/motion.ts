@@ -23,12 +23,16 @@ type Glide = {
 
 export type Moving = Pose & { readonly vehicle: SceneVehicle };
 
-export const VISIBLE_MOVE_PX = 0.5;
+/** How far aside a vehicle at a place stands; another function when the routes are others. */
+export type LaneOf = (vehicle: SceneVehicle, world: Px) => Px;
+
+const VISIBLE_MOVE_PX = 0.5;
 const LABEL_MOVE_PX = 12;
 
 /** Written in place: two thousand of them are stepped with every frame. */
 type Entry = {
   vehicle: SceneVehicle;
+  laneOf: LaneOf;
   world: Px;
   lane: Px;
   headingDeg: number | null;
@@ -40,7 +44,8 @@ type Entry = {
 };
 
 const mix = (a: number, b: number, share: number) => a + (b - a) * share;
-const mixPx = (a: Px, b: Px, share: number): Px => ({ x: mix(a.x, b.x, share), y: mix(a.y, b.y, share) });
+const mixPx = (a: Px, b: Px, share: number): Px =>
+  share === 1 || a === b ? b : { x: mix(a.x, b.x, share), y: mix(a.y, b.y, share) };
 
 /** The short way round. */
 function mixHeading(from: number | null, to: number | null, share: number): number | null {
@@ -48,6 +53,9 @@ function mixHeading(from: number | null, to: number | null, share: number): numb
   const turn = ((to - from + 540) % 360) - 180;
   return (from + turn * share + 360) % 360;
 }
+
+/** The further of the two axes: cheap, and near enough for half a pixel. */
+const apart = (a: Px, b: Px) => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y));
 
 /** But for its turns: what turns moves too, and is then painted. */
 const sameLook = (a: SceneVehicle, b: SceneVehicle) =>
@@ -58,6 +66,9 @@ const sameLook = (a: SceneVehicle, b: SceneVehicle) =>
   a.convoyId === b.convoyId &&
   (a.headingDeg === null) === (b.headingDeg === null);
 
+const sameFix = (a: SceneVehicle, b: SceneVehicle) =>
+  a.lat === b.lat && a.lng === b.lng && a.headingDeg === b.headingDeg && a.convoyId === b.convoyId;
+
 const samePose = (a: Pose, b: Pose) =>
   a.world.x === b.world.x &&
   a.world.y === b.world.y &&
@@ -65,8 +76,32 @@ const samePose = (a: Pose, b: Pose) =>
   a.lane.y === b.lane.y &&
   a.headingDeg === b.headingDeg;
 
+/** Where it is on its glide at that moment. */
+function advance(entry: Entry, nowMs: number): void {
+  const { glide } = entry;
+  if (!glide) return;
+  const share = Math.min(1, Math.max(0, (nowMs - glide.startMs) / glide.durationMs));
+  entry.world = mixPx(glide.from.world, glide.to.world, share);
+  entry.lane = mixPx(glide.from.lane, glide.to.lane, share);
+  entry.headingDeg = mixHeading(glide.from.headingDeg, glide.to.headingDeg, share);
+  if (share === 1) entry.glide = null;
+}
+
+/** How long until it is that far from where it was painted; Infinity when its glide ends before. */
+function waitOf({ glide, world, painted }: Entry, distance: number, nowMs: number): number {
+  if (!glide) return apart(world, painted) >= distance ? 0 : Number.POSITIVE_INFINITY;
+  const { from, to, startMs, durationMs } = glide;
+  const share = Math.min(1, Math.max(0, (nowMs - startMs) / durationMs));
+  const x = Math.abs(mix(from.world.x, to.world.x, share) - painted.x);
+  const y = Math.abs(mix(from.world.y, to.world.y, share) - painted.y);
+  const left = distance - Math.max(x, y);
+  if (left <= 0) return 0;
+  const whole = apart(from.world, to.world);
+  return left > whole * (1 - share) ? Number.POSITIVE_INFINITY : (left / whole) * durationMs;
+}
+
 export type MotionOptions = {
-  readonly laneOf: (vehicle: SceneVehicle, world: Px) => Px;
+  readonly laneOf: LaneOf;
   /** The reader has asked for less motion: vehicles stand where they were last seen. */
   readonly isStill: boolean;
 };
@@ -77,30 +112,46 @@ export class Motion {
   /** How often one has come, gone or looked otherwise since all were painted. */
   #changes = 1;
 
+  /** All there are: those not told of have gone. */
   set(vehicles: readonly SceneVehicle[], nowMs: number, options: MotionOptions): void {
-    const seen = new Set<string>();
-    for (const vehicle of vehicles) {
-      seen.add(vehicle.id);
-      this.#setOne(vehicle, nowMs, options);
+    this.move(vehicles, nowMs, options);
+    if (vehicles.length === this.#entries.size) return;
+    const told = new Set(vehicles.map(({ id }) => id));
+    for (const id of this.#entries.keys()) {
+      if (told.has(id)) continue;
+      this.#entries.delete(id);
+      this.#changes += 1;
     }
-    if (seen.size === this.#entries.size) return;
-    this.#changes = 1;
-    for (const id of this.#entries.keys()) if (!seen.has(id)) this.#entries.delete(id);
   }
 
-  #setOne(vehicle: SceneVehicle, nowMs: number, { laneOf, isStill }: MotionOptions): void {
+  /** Some of them: the others stay as they are. */
+  move(vehicles: readonly SceneVehicle[], nowMs: number, options: MotionOptions): void {
+    for (const vehicle of vehicles) {
+      const entry = this.#entries.get(vehicle.id);
+      if (entry) this.#moveOne(entry, vehicle, nowMs, options);
+      else this.#add(vehicle, nowMs, options.laneOf);
+    }
+  }
+
+  #add(vehicle: SceneVehicle, nowMs: number, laneOf: LaneOf): void {
+    const world = toWorld(vehicle);
+    const lane = laneOf(vehicle, world);
+    const fresh = { glide: null, fixedMs: nowMs, painted: world, labelled: world };
+    const { headingDeg } = vehicle;
+    this.#entries.set(vehicle.id, { vehicle, laneOf, world, lane, headingDeg, ...fresh });
+    this.#changes += 1;
+  }
+
+  #moveOne(entry: Entry, vehicle: SceneVehicle, nowMs: number, { laneOf, isStill }: MotionOptions): void {
+    const before = entry.vehicle;
+    entry.vehicle = vehicle;
+    if (!sameLook(before, vehicle)) this.#changes += 1;
+    if (sameFix(before, vehicle) && entry.laneOf === laneOf) return;
+    entry.laneOf = laneOf;
     const world = toWorld(vehicle);
     const pose: Pose = { world, lane: laneOf(vehicle, world), headingDeg: vehicle.headingDeg };
-    const entry = this.#entries.get(vehicle.id);
-    if (!entry) {
-      const fresh = { glide: null, fixedMs: nowMs, painted: world, labelled: world };
-      this.#entries.set(vehicle.id, { vehicle, ...pose, ...fresh });
-      this.#changes = 1;
-      return;
-    }
-    if (!sameLook(entry.vehicle, vehicle)) this.#changes = 1;
-    entry.vehicle = vehicle;
     if (samePose(entry.glide?.to ?? entry, pose)) return;
+    advance(entry, nowMs);
     const jump = Math.hypot(world.x - entry.world.x, world.y - entry.world.y) > JUMP_WORLD;
     const durationMs = Math.min(LONGEST_GLIDE_MS, Math.max(SHORTEST_GLIDE_MS, nowMs - entry.fixedMs));
     entry.fixedMs = nowMs;
@@ -111,29 +162,7 @@ export class Motion {
 
   /** Moves everything to where it is at that moment. */
   step(nowMs: number): void {
-    for (const entry of this.#entries.values()) {
-      const { glide } = entry;
-      if (!glide) continue;
-      const share = Math.min(1, Math.max(0, (nowMs - glide.startMs) / glide.durationMs));
-      entry.world = mixPx(glide.from.world, glide.to.world, share);
-      entry.lane = mixPx(glide.from.lane, glide.to.lane, share);
-      entry.headingDeg = mixHeading(glide.from.headingDeg, glide.to.headingDeg, share);
-      if (share === 1) entry.glide = null;
-    }
-  }
-
-  /** The fastest vehicle's speed in world units a millisecond; 0 when all stand. */
-  fastest(): number {
-    let fastest = 0;
-    for (const { glide } of this.#entries.values()) {
-      if (!glide) continue;
-      const { from, to, durationMs } = glide;
-      fastest = Math.max(
-        fastest,
-        Math.hypot(to.world.x - from.world.x, to.world.y - from.world.y) / durationMs,
-      );
-    }
-    return fastest;
+    for (const entry of this.#entries.values()) advance(entry, nowMs);
   }
 
   get isMoving(): boolean {
@@ -141,19 +170,26 @@ export class Motion {
     return false;
   }
 
-  /** Whether the last painting shows anything otherwise than it is by half a pixel; `scale` is pixels a world unit. */
-  mustPaint(scale: number): boolean {
-    return this.#changes > 0 || this.#hasMoved('painted', VISIBLE_MOVE_PX / scale);
+  /**
+   * How long until the last painting shows one otherwise than it is by half a pixel: 0 when it does, Infinity when all
+   * come to rest before. `scale` is pixels a world unit.
+   */
+  paintDueInMs(scale: number, nowMs: number): number {
+    if (this.#changes > 0) return 0;
+    const distance = VISIBLE_MOVE_PX / scale;
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const entry of this.#entries.values()) {
+      soonest = Math.min(soonest, waitOf(entry, distance, nowMs));
+      if (soonest === 0) break;
+    }
+    return soonest;
   }
 
   /** Whether vehicles have left the places that labels were placed around. */
   mustLabel(scale: number): boolean {
-    return this.#hasMoved('labelled', LABEL_MOVE_PX / scale);
-  }
-
-  #hasMoved(since: 'painted' | 'labelled', distance: number): boolean {
-    for (const { world, [since]: before } of this.#entries.values()) {
-      if (Math.abs(world.x - before.x) >= distance || Math.abs(world.y - before.y) >= distance) return true;
+    const distance = LABEL_MOVE_PX / scale;
+    for (const { world, labelled } of this.#entries.values()) {
+      if (apart(world, labelled) >= distance) return true;
     }
     return false;
   }

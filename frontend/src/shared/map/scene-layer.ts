@@ -2,7 +2,7 @@ import type { LatLng } from '@qafila/contract';
 import type { Basemap } from './basemap-data.ts';
 import { CanvasLayer } from './canvas-layer.ts';
 import type { Box } from './collider.ts';
-import { Motion, VISIBLE_MOVE_PX } from './motion.ts';
+import { Motion, type MotionOptions } from './motion.ts';
 import { drawFocus } from './paint/focus.ts';
 import { TagPlacer } from './paint/tag.ts';
 import type { Px } from './pixels.ts';
@@ -34,6 +34,7 @@ export class SceneLayer extends CanvasLayer {
   readonly #motion = new Motion();
   readonly #placer = new TagPlacer();
   readonly #routes: SceneRoutes;
+  readonly #stillness = window.matchMedia('(prefers-reduced-motion: reduce)');
   #scene: Scene = EMPTY_SCENE;
   #style: SceneStyle;
   #hovered: ScenePick | null = null;
@@ -72,13 +73,21 @@ export class SceneLayer extends CanvasLayer {
     this.redraw();
   }
 
-  /** Cheap enough for several times a second: nothing is painted until a vehicle has visibly moved. */
+  /** All vehicles; nothing is painted until one has visibly moved. */
   setVehicles(vehicles: readonly SceneVehicle[], isStill = false): void {
-    this.#motion.set(vehicles, performance.now(), {
-      laneOf: (vehicle, world) => this.#routes.laneOf(vehicle, world),
-      isStill: isStill || document.hidden || window.matchMedia('(prefers-reduced-motion: reduce)').matches,
-    });
-    this.#requestFrame();
+    this.#motion.set(vehicles, performance.now(), this.#motionOptions(isStill));
+    this.#requestNext();
+  }
+
+  /** Those that have moved; costs what they cost, not what all do. */
+  moveVehicles(moved: readonly SceneVehicle[]): void {
+    this.#motion.move(moved, performance.now(), this.#motionOptions(false));
+    this.#requestNext();
+  }
+
+  #motionOptions(isStill: boolean): MotionOptions {
+    const { laneOf } = this.#routes;
+    return { laneOf, isStill: isStill || document.hidden || this.#stillness.matches };
   }
 
   get paints(): number {
@@ -154,6 +163,7 @@ export class SceneLayer extends CanvasLayer {
     this.#motion.noteLabelled();
     this.#plan = planMoving(ctx, input, this.#placer, this.#static.collider);
     this.#paintMoving(input);
+    this.#requestNext();
   }
 
   #movingInput(view: View): MovingInput {
@@ -188,17 +198,22 @@ export class SceneLayer extends CanvasLayer {
 
   #onFrame(view: View, now: number): void {
     this.#motion.step(now);
-    const isDue = now - this.#labelledMs > RELABEL_MS;
-    if (isDue && this.#motion.mustLabel(view.scale)) this.paint(view);
-    else if (this.#motion.mustPaint(view.scale)) this.#paintMoving(this.#movingInput(view));
-    this.#requestNext(view);
+    if (this.#motion.paintDueInMs(view.scale, now) < FRAME_MS) {
+      const isDue = now - this.#labelledMs > RELABEL_MS;
+      if (isDue && this.#motion.mustLabel(view.scale)) this.paint(view);
+      else this.#paintMoving(this.#movingInput(view));
+    }
+    this.#requestNext();
   }
 
-  /** The next frame is due when the fastest vehicle will have moved half a pixel, and never while all stand. */
-  #requestNext(view: View): void {
-    if (!this.#motion.isMoving) return;
-    const waitMs = VISIBLE_MOVE_PX / Math.max(1e-9, this.#motion.fastest() * view.scale);
-    if (waitMs <= FRAME_MS) this.#requestFrame();
-    else this.#timer = window.setTimeout(() => this.#requestFrame(), Math.min(waitMs, 1000));
+  /** The next frame is due when a vehicle will have moved half a pixel, and never while all stand. */
+  #requestNext(): void {
+    if (!this.view || this.#animation !== 0) return;
+    window.clearTimeout(this.#timer);
+    const waitMs = this.#motion.paintDueInMs(this.view.scale, performance.now());
+    if (waitMs < FRAME_MS) this.#requestFrame();
+    else if (waitMs < Number.POSITIVE_INFINITY) {
+      this.#timer = window.setTimeout(() => this.#requestFrame(), waitMs);
+    }
   }
 }

@@ -1,9 +1,10 @@
 import type { LatLng } from '@qafila/contract';
 import { assignLanes } from './geometry.ts';
+import type { LaneOf } from './motion.ts';
 import type { RouteMark } from './paint/route.ts';
 import { measurePx, offsetLine, type Px, thinOut } from './pixels.ts';
 import { toView, toWorld, type View } from './projection.ts';
-import type { SceneRoute, SceneVehicle } from './scene.ts';
+import type { SceneRoute } from './scene.ts';
 
 const LANE_PX = 5.5;
 /** World units; about 800 m. Further off its route a vehicle is drawn where it is. */
@@ -43,6 +44,7 @@ type LanedRoute = { readonly route: SceneRoute; readonly lane: number };
 export class SceneRoutes {
   #laned: readonly LanedRoute[] = [];
   readonly #markScale: number;
+  #laneOf: LaneOf = () => STILL;
 
   constructor(markScale: number) {
     this.#markScale = markScale;
@@ -53,6 +55,11 @@ export class SceneRoutes {
       routes.length === this.#laned.length && routes.every((r, i) => r.line === this.#laned[i]?.route.line);
     const lanes = isSame ? this.#laned.map(({ lane }) => lane) : assignLanes(routes.map((r) => r.line));
     this.#laned = routes.map((route, i) => ({ route, lane: lanes[i] ?? 0 }));
+    if (!isSame) this.#laneOf = lanesOf(this.#laned, this.#markScale);
+  }
+
+  get laneOf(): LaneOf {
+    return this.#laneOf;
   }
 
   /** Ready to draw, the selected convoy's on top. */
@@ -64,13 +71,23 @@ export class SceneRoutes {
     });
     return marks.sort((a, b) => Number(a.isSelected) - Number(b.isSelected));
   }
+}
 
-  /** How far aside a vehicle stands, so that it drives in its own convoy's lane. */
-  laneOf({ convoyId }: SceneVehicle, world: Px): Px {
-    const own = this.#laned.find(({ route, lane }) => route.convoyId === convoyId && lane !== 0);
-    const normal = own ? sidewaysAt(worldLineOf(own.route.line), world) : null;
-    if (!own || !normal) return STILL;
-    const by = own.lane * LANE_PX * this.#markScale;
-    return { x: normal.x * by, y: normal.y * by };
+/** Every vehicle in its own convoy's lane, on whichever leg it is. */
+function lanesOf(laned: readonly LanedRoute[], markScale: number): LaneOf {
+  const legs = new Map<string, LanedRoute[]>();
+  for (const leg of laned) {
+    if (leg.lane === 0) continue;
+    const known = legs.get(leg.route.convoyId);
+    if (known) known.push(leg);
+    else legs.set(leg.route.convoyId, [leg]);
   }
+  return ({ convoyId }, world) => {
+    for (const { route, lane } of legs.get(convoyId) ?? []) {
+      const normal = sidewaysAt(worldLineOf(route.line), world);
+      const by = lane * LANE_PX * markScale;
+      if (normal) return { x: normal.x * by, y: normal.y * by };
+    }
+    return STILL;
+  };
 }
