@@ -10,6 +10,7 @@ import * as alerts from './008-alerts.ts';
 import * as hazardsAndRoutes from './010-hazards-and-routes.ts';
 import * as shareLinks from './011-share-links.ts';
 import * as driverLinks from './012-driver-links.ts';
+import * as reportsOfEachVehicle from './013-reports-of-each-vehicle.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '010-hazards-and-routes': hazardsAndRoutes,
   '011-share-links': shareLinks,
   '012-driver-links': driverLinks,
+  '013-reports-of-each-vehicle': reportsOfEachVehicle,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -35,6 +35,8 @@ export const createDriverLink = endpoint({
   access: 'convoy:manage',
   params: z.strictObject({ convoyVehicleId: Uuid }),
   success: 201,
+  // The answer of a repeated request would have to be kept, and with it the secret.
+  idempotent: false,
   /** Path and fragment with the secret, told this once. */
   response: z.strictObject({ link: DriverLink, path: z.string() }),
 });

@@ -10,6 +10,8 @@ export type Driver = {
   readonly vehicleNumber: number;
   readonly convoyId: string;
   readonly campaignId: string;
+  /** When the convoy was entered. */
+  readonly plannedAt: Date;
 };
 
 declare module 'express-serve-static-core' {

@@ -119,6 +119,7 @@ export async function findDriver(db: Db, sessionHash: Buffer, takenAfter: Date):
       vehicleNumber: 'v.number',
       convoyId: 'c.id',
       campaignId: 'c.campaign_id',
+      plannedAt: 'c.created_at',
     });
 }
 

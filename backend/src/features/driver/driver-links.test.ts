@@ -41,7 +41,9 @@ type Made = { link: DriverLink; path: string };
 
 async function make(of = file, vehicle = 0): Promise<Made> {
   const params = { convoyVehicleId: of.convoy.vehicles[vehicle]?.id ?? '' };
-  return ok(await story.coordinator.call(createDriverLink, { params }), 201);
+  // As browsers ask.
+  const idempotencyKey = randomUUID();
+  return ok(await story.coordinator.call(createDriverLink, { params, idempotencyKey }), 201);
 }
 
 /** A browser with the key that it keeps. */

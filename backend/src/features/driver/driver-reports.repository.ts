@@ -1,7 +1,7 @@
 import type { DriverReport } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 
-/** Notes a report once; false when this very report is known. */
+/** Notes a report once; false when this very report of the vehicle is known. */
 export async function insertReport(
   db: Db,
   convoyVehicleId: string,
@@ -20,7 +20,7 @@ export async function insertReport(
       lng: place?.lng ?? null,
       note,
     })
-    .onConflict('id')
+    .onConflict(['convoy_vehicle_id', 'id'])
     .ignore()
     .returning('id');
   return noted.length > 0;

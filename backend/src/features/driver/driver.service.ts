@@ -18,6 +18,9 @@ const FOR_THE_DRIVER: Actor = {
   scope: 'any',
 };
 
+/** A convoy may be on its way before it is in the books. */
+const ENTERED_LATE_MS = 86_400_000;
+
 /** How far a vehicle has come along its convoy's way; null before it has been seen on it. */
 export type ProgressOf = (vehicleNumber: number) => number | null;
 
@@ -41,8 +44,10 @@ export async function takeReport(ctx: Context, driver: Driver, report: DriverRep
   if (report.stopId !== null && !stops.some(({ id }) => id === report.stopId)) {
     throw refuseFields(fieldError('stopId', 'no_such_reference'));
   }
-  // A phone whose clock is fast cannot report what is yet to come.
-  const at = new Date(Math.min(Date.parse(report.at), ctx.now().getTime()));
-  if (!(await insertReport(ctx.db, driver.convoyVehicleId, { ...report, at }, ctx.now()))) return;
+  const now = ctx.now();
+  const said = new Date(report.at);
+  // A phone whose clock is wrong reports what happens as it is heard.
+  const at = said.getTime() > driver.plannedAt.getTime() - ENTERED_LATE_MS && said <= now ? said : now;
+  if (!(await insertReport(ctx.db, driver.convoyVehicleId, { ...report, at }, now))) return;
   await raiseReported(ctx, driver, { ...report, at });
 }

@@ -165,6 +165,28 @@ describe('what a driver reports', () => {
     const [alert] = await alerts('problem', other.convoy.id);
     expect(Date.parse(alert?.beganAt ?? '')).toBeLessThanOrEqual(story.clock.now().getTime());
   });
+
+  test('is not of a time before there was a convoy', async () => {
+    const other = await draftConvoy(story);
+    const client = await phoneOf(other);
+    ok(
+      await report(
+        { kind: 'problem', at: '2001-01-01T00:00:00Z', note: 'ساعة الهاتف عادت إلى الصفر' },
+        client,
+      ),
+    );
+    const [alert] = await alerts('problem', other.convoy.id);
+    expect(Date.parse(alert?.beganAt ?? '')).toBeGreaterThan(Date.parse(agoMin(1)));
+  });
+
+  test('is heard, though another vehicle’s phone has made the same id', async () => {
+    const other = await draftConvoy(story);
+    const client = await phoneOf(other);
+    const id = randomUUID();
+    ok(await report({ id, kind: 'problem', note: 'بابٌ لا يُغلق' }));
+    ok(await report({ id, kind: 'sos' }, client));
+    expect(await alerts('sos', other.convoy.id)).toMatchObject([{ status: 'raised' }]);
+  });
 });
 
 test('a driver is told of hazards on what is left of the way, the nearest first', async () => {
