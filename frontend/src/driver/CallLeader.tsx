@@ -4,11 +4,7 @@ import { useSpeech } from './speech.ts';
 export function CallLeader({ phone, name }: { phone: string; name: string }) {
   const { say } = useSpeech();
   return (
-    <a
-      href={`tel:${phone.replace(/[^\d+]/g, '')}`}
-      className={classes.secondary}
-      aria-label={name ? say('call.named', { name }) : undefined}
-    >
+    <a href={`tel:${phone.replace(/[^\d+]/g, '')}`} className={classes.secondary}>
       <span>{say('call')}</span>
       {name && <small>{name}</small>}
     </a>

@@ -38,18 +38,17 @@ export function DrivingScreen({ state, view, tracking, driving }: DrivingScreenP
           onReport={(kind, stopId) => void driving.report(kind, stopId === undefined ? {} : { stopId })}
           onTakeBack={() => void driving.takeBack()}
         />
-        <Queue state={state} tracking={tracking} />
         <div className={classes.pair}>
           <ProblemButton onReport={(note) => void driving.report('problem', { note })} />
           <SosButton state={state} onReport={() => void driving.report('sos')} />
         </div>
+        <Queue state={state} tracking={tracking} />
         <div className={classes.pair}>
           {convoy.leaderPhone && <CallLeader phone={convoy.leaderPhone} name={convoy.leaderName} />}
           {next && (
             <a
               href={`geo:${next.site.lat},${next.site.lng}?q=${next.site.lat},${next.site.lng}(${encodeURIComponent(name(next.site))})`}
               className={classes.secondary}
-              aria-label={say('navigate.to', { place: name(next.site) })}
             >
               <span>{say('navigate')}</span>
               <small>{name(next.site)}</small>
@@ -72,9 +71,12 @@ function TripHead({ view: { convoy, vehicle }, isReached }: { view: DriverView; 
           <bdi dir="ltr">{vehicle.plate}</bdi>
         </h1>
         <p>
-          <bdi dir="ltr">{convoy.code}</bdi> · {say(`status.${convoy.status}`)}
+          <bdi dir="ltr">{convoy.code}</bdi>
         </p>
-        <p>{say('vehicle', { ordinal: number(vehicle.ordinal), count: number(vehicle.count) })}</p>
+        <p>
+          {say('vehicle', { ordinal: number(vehicle.ordinal), count: number(vehicle.count) })} ·{' '}
+          {say(`status.${convoy.status}`)}
+        </p>
       </div>
       <span className={classes.net} data-reached={isReached} role="status">
         {say(isReached ? 'net.on' : 'net.off')}

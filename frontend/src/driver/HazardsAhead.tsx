@@ -3,7 +3,7 @@ import { useSpeech } from './speech.ts';
 import classes from './trip.module.css';
 
 /** More than these nobody reads at the wheel. */
-const SHOWN = 3;
+const SHOWN = 2;
 /** Nearer than this is on the road, for who drives on it. */
 const ON_ROUTE_M = 50;
 

@@ -15,10 +15,9 @@ export function PreferenceBar({ preferences, onChange }: PreferenceBarProps) {
       </button>
       <button
         type="button"
-        aria-pressed={digits === 'arabic'}
         onClick={() => onChange({ ...preferences, digits: digits === 'latin' ? 'arabic' : 'latin' })}
       >
-        {say('digits')}
+        {say('digits', { sample: digits === 'latin' ? '١٢٣' : '123' })}
       </button>
     </footer>
   );

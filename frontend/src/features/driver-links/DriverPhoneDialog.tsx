@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { invalidateTopics, queryClient, useApiMutation } from '../../shared/api/index.ts';
 import { isolated } from '../../shared/format/bidi.ts';
 import { Dialog, DialogActions, ErrorNotice } from '../../shared/ui/index.ts';
+import classes from './DriverPhone.module.css';
 import type { DriverPhones } from './driver-phones.ts';
 import { FreshLink } from './FreshLink.tsx';
 import { PhoneRow } from './PhoneRow.tsx';
@@ -33,7 +34,11 @@ export function DriverPhoneDialog(props: DriverPhoneDialogProps) {
   const fresh = made && (known ?? made.link).takenAt === null ? made : null;
   return (
     <Dialog opened onClose={onClose} title={t('title', { plate: isolated(vehicle.plate) })} size={640}>
-      {fresh ? <FreshLink path={fresh.path} vehicle={vehicle} convoyCode={convoyCode} /> : <p>{t('what')}</p>}
+      {fresh ? (
+        <FreshLink path={fresh.path} vehicle={vehicle} convoyCode={convoyCode} />
+      ) : (
+        <p className={classes.what}>{t('what')}</p>
+      )}
       {phones.open.map((link) => (
         <PhoneRow key={link.id} link={link} campaignId={campaignId} />
       ))}
