@@ -1,7 +1,7 @@
 import type { Hazard, LatLng, LiveMap } from '@qafila/contract';
-import { latLngBounds, point } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import type { Insets, QafilaMap } from '../../shared/map/index.ts';
+import { LatLngBounds, Point } from '../../shared/map/leaflet.ts';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
 import { centreOf } from '../hazards/index.ts';
 import { type ConvoyView, isOnTheRoad, leadVehicle } from './convoy-view.ts';
@@ -75,8 +75,8 @@ function showRoadAhead(map: QafilaMap, { vehicles, stops }: ConvoyView, insets: 
     ...stops.filter(({ place }) => place === 'next' || place === 'ahead').map(({ stop }) => stop.site),
   ];
   if (places.length === 0) return;
-  const bounds = latLngBounds(places.map(({ lat, lng }) => [lat, lng]));
-  const padding = point(insets.left + insets.right + 2 * RIM_PX, insets.top + insets.bottom + 2 * RIM_PX);
+  const bounds = new LatLngBounds(places.map(({ lat, lng }) => [lat, lng]));
+  const padding = new Point(insets.left + insets.right + 2 * RIM_PX, insets.top + insets.bottom + 2 * RIM_PX);
   const zoom = Math.min(CLOSEST_ZOOM, map.leaflet.getBoundsZoom(bounds, false, padding));
   map.flyTo(bounds.getCenter(), zoom);
 }

@@ -1,9 +1,9 @@
 import type { Halt, LatLng } from '@qafila/contract';
-import * as L from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { useFormat } from '../../shared/format/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { NO_INSETS, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
+import * as L from '../../shared/map/leaflet-layers.ts';
 import classes from './Movement.module.css';
 
 type TrackMapProps = { points: readonly LatLng[]; halts: readonly Halt[] };

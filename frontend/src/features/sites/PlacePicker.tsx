@@ -2,7 +2,7 @@ import type { LatLng } from '@qafila/contract';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePreferences } from '../../shared/i18n/index.ts';
-import { type SitePicker, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
+import { SitePicker, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import classes from './PlacePicker.module.css';
 
 type PlacePickerProps = { place: LatLng | null; onChange: (place: LatLng) => void };
@@ -18,14 +18,18 @@ export function PlacePicker({ place, onChange }: PlacePickerProps) {
   const view = place ? { view: { center: place, zoom: SITE_ZOOM } } : {};
   const map = useLeafletMap(host, { lang, labels, ...view });
   const picker = useRef<SitePicker>(null);
-  const report = useRef(onChange);
+  const latest = useRef({ onChange, markerLabel: labels.siteMarker });
   useEffect(() => {
-    report.current = onChange;
+    latest.current = { onChange, markerLabel: labels.siteMarker };
   });
   useEffect(
     function pick() {
       if (!map) return;
-      const made = map.pickSite({ initial: null, onChange: (at) => report.current(at) });
+      const made = new SitePicker(map.leaflet, {
+        initial: null,
+        onChange: (at) => latest.current.onChange(at),
+        markerLabel: latest.current.markerLabel,
+      });
       picker.current = made;
       return () => {
         picker.current = null;

@@ -1,5 +1,5 @@
 import { LIMITS, type SharedView } from '@qafila/contract';
-import * as L from 'leaflet';
+import * as L from '../../shared/map/leaflet-layers.ts';
 import { cellsOf } from './coarse-cells.ts';
 import classes from './ShareMap.module.css';
 

@@ -1,4 +1,4 @@
-import * as L from 'leaflet';
+import * as L from './leaflet.ts';
 import { makeView, type View } from './projection.ts';
 
 /** Share of the window that a canvas is larger on every side, so that a short pan needs no painting. */
@@ -14,7 +14,7 @@ export abstract class CanvasLayer extends L.Layer {
   readonly #canvases: readonly HTMLCanvasElement[];
   readonly #paneName: string;
   readonly #paneZIndex: number;
-  #center: L.LatLng = L.latLng(0, 0);
+  #center: L.LatLng = new L.LatLng(0, 0);
   #view: View | null = null;
   #frame = 0;
 
@@ -118,7 +118,7 @@ export abstract class CanvasLayer extends L.Layer {
     const pane = L.DomUtil.getPosition(map.getPane('mapPane') ?? this.#box);
     const origin = map.project(center, zoom).subtract(half).add(pane).round();
     const middle = map.project(this.#center, zoom).subtract(origin);
-    const corner = middle.subtract(L.point(view.width, view.height).multiplyBy(scale / 2));
+    const corner = middle.subtract(new L.Point(view.width, view.height).multiplyBy(scale / 2));
     L.DomUtil.setTransform(this.#box, corner, scale);
   }
 }

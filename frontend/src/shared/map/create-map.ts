@@ -1,12 +1,11 @@
 import type { LatLng, MapGround } from '@qafila/contract';
-import * as L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
 import { type Basemap, loadBasemap } from './basemap-data.ts';
 import { BasemapLayer } from './basemap-layer.ts';
 import { MapControls } from './controls.ts';
 import { GroundTiles, type TiledGround } from './ground-tiles.ts';
 import { MapKeyboard } from './keyboard.ts';
 import type { LayerName } from './labels.ts';
+import * as L from './leaflet.ts';
 import './map.tokens.css';
 import {
   FLY_ZOOM,
@@ -19,7 +18,6 @@ import {
   zoomAsFarAs,
 } from './leaflet-map.ts';
 import './map.css';
-import { LineDrawing, type LineDrawingOptions } from './line-editor/line-drawing.ts';
 import type { MapEvents, MapLocale, MapOptions } from './map-options.ts';
 import { makeRingFills } from './paint/ring.ts';
 import { forgetWidths } from './paint/text.ts';
@@ -31,9 +29,10 @@ import { sceneBounds } from './scene-bounds.ts';
 import { SceneLayer } from './scene-layer.ts';
 import { type Insets, NO_INSETS, type SceneStyle } from './scene-style.ts';
 import type { SceneTarget } from './scene-targets.ts';
-import { SitePicker, type SitePickerOptions } from './site-picker.ts';
 
 const SCHEME_ATTRIBUTE = 'data-mantine-color-scheme';
+/** From the side of the map to the inner edge of the buttons. */
+const BUTTONS_PX = 58;
 const EMBEDDED: MapGround = { kind: 'embedded' };
 
 /** One map on a page. Everything but its element can change without making it again. */
@@ -57,6 +56,7 @@ export class QafilaMap {
   #wantedGround: MapGround = EMBEDDED;
   #seenTiles: TiledGround | null = null;
   readonly #markScale: number;
+  readonly #hasButtons: boolean;
 
   constructor(host: HTMLElement, options: MapOptions) {
     const { isInteractive = true, hasButtons = true, view } = options;
@@ -65,6 +65,7 @@ export class QafilaMap {
     this.#locale = options;
     this.#insets = options.insets ?? NO_INSETS;
     this.#markScale = options.markScale ?? 1;
+    this.#hasButtons = hasButtons && isInteractive;
     this.#isFitted = view !== undefined;
     /* First: Leaflet asks the style sheet whether its element is positioned. */
     host.classList.add('qafila-map');
@@ -79,12 +80,12 @@ export class QafilaMap {
         fit: () => this.fitScene(),
         toggleLayer: (layer, isShown) => this.#toggleLayer(layer, isShown),
       },
-      hasButtons && isInteractive,
+      this.#hasButtons,
     );
     host.append(this.#controls.element);
     limitZoom(this.leaflet);
     if (view) this.leaflet.setView(view.center, view.zoom, { animate: false });
-    else this.leaflet.fitBounds(HOME, { ...paddingOf(this.leaflet, this.#insets), animate: false });
+    else this.leaflet.fitBounds(HOME, { ...paddingOf(this.leaflet, this.#room()), animate: false });
     this.setLocale(options);
     this.setInsets(this.#insets);
     this.leaflet.on('moveend zoomend resize', () => this.#onViewSettled());
@@ -168,7 +169,7 @@ export class QafilaMap {
     const bounds = sceneBounds(this.#scene, [...this.#vehicles.values()]);
     this.#isFitted = true;
     const options = {
-      ...paddingOf(this.leaflet, this.#insets),
+      ...paddingOf(this.leaflet, this.#room()),
       maxZoom: FLY_ZOOM,
       animate: animate && !prefersStillness(),
     };
@@ -186,24 +187,20 @@ export class QafilaMap {
     return vehicle !== undefined;
   }
 
-  /** Lets the reader place a marker, until the picker is stopped. */
-  pickSite({ initial, onChange }: Omit<SitePickerOptions, 'markerLabel'>): SitePicker {
-    return new SitePicker(this.leaflet, { initial, onChange, markerLabel: this.#locale.labels.siteMarker });
-  }
-
-  /** Lets the reader draw or edit a line, until the drawing is stopped. */
-  drawLine(options: LineDrawingOptions): LineDrawing {
-    return new LineDrawing(this.leaflet, options);
-  }
-
   /** Shows all of a line. */
   fitLine(points: readonly LatLng[]): void {
     this.#isFitted = true;
-    this.leaflet.fitBounds(L.latLngBounds([...points]), {
-      ...paddingOf(this.leaflet, this.#insets),
-      maxZoom: FLY_ZOOM,
-      animate: false,
-    });
+    this.leaflet.fitBounds(
+      points.map(({ lat, lng }) => [lat, lng]),
+      { ...paddingOf(this.leaflet, this.#room()), maxZoom: FLY_ZOOM, animate: false },
+    );
+  }
+
+  /** What is fitted keeps clear of the buttons as well. */
+  #room(): Insets {
+    if (!this.#hasButtons) return this.#insets;
+    const side = this.#locale.lang === 'ar' ? 'right' : 'left';
+    return { ...this.#insets, [side]: this.#insets[side] + BUTTONS_PX };
   }
 
   destroy(): void {
@@ -262,8 +259,8 @@ export class QafilaMap {
       this.#events.onPick?.({ kind: kind === 'vehicles' ? 'vehicle' : 'destination', id: first.id });
     } else
       this.leaflet.fitBounds(
-        L.latLngBounds(members.map(({ lat, lng }) => [lat, lng])),
-        paddingOf(this.leaflet, this.#insets),
+        members.map(({ lat, lng }) => [lat, lng]),
+        paddingOf(this.leaflet, this.#room()),
       );
   }
 

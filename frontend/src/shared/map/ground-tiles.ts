@@ -1,17 +1,19 @@
 import type { MapGround } from '@qafila/contract';
-import * as L from 'leaflet';
+import type * as L from 'leaflet';
 import { openArchive } from './pmtiles-archive.ts';
 
 export type TiledGround = Exclude<MapGround, { kind: 'embedded' }>;
 
 /** As many tiles in a row that do not come, and the embedded ground is on its own again. */
 const FAILURES = 4;
+const leafletTiles = () => import('./leaflet-tiles.ts');
+
 /** A tile that fails paints over what lies below it: the archive is looked at before. */
 async function archiveLayer(url: string, isDark: boolean): Promise<L.GridLayer | null> {
   const archive = await openArchive(url);
   if (!archive) return null;
   // It takes Leaflet from the page, as a script tag would have put it there.
-  (globalThis as { L?: typeof L }).L = L;
+  (globalThis as { L?: unknown }).L = await leafletTiles();
   const { leafletLayer } = await import('protomaps-leaflet');
   const { lang } = document.documentElement;
   const layer: unknown = leafletLayer({
@@ -71,6 +73,6 @@ export class GroundTiles {
 }
 
 async function makeLayer({ kind, url, maxZoom }: TiledGround, isDark: boolean): Promise<L.GridLayer | null> {
-  if (kind === 'raster') return L.tileLayer(url, { maxZoom });
+  if (kind === 'raster') return (await leafletTiles()).tileLayer(url, { maxZoom });
   return await archiveLayer(url, isDark);
 }

@@ -4,6 +4,6 @@ export type { MapLabels } from './labels.ts';
 export { LineEditor, type LineEditorProps } from './line-editor/LineEditor.tsx';
 export * from './scene.ts';
 export { type Insets, NO_INSETS } from './scene-style.ts';
-export type { SitePicker } from './site-picker.ts';
+export { SitePicker } from './site-picker.ts';
 export { useLeafletMap } from './use-leaflet-map.ts';
 export { useMapLabels } from './useMapLabels.ts';

@@ -1,5 +1,5 @@
 import type { LatLng } from '@qafila/contract';
-import * as L from 'leaflet';
+import * as L from './leaflet.ts';
 import type { MapOptions } from './map-options.ts';
 import type { Insets } from './scene-style.ts';
 
@@ -68,7 +68,7 @@ export function paddingOf(map: L.Map, { top, right, bottom, left }: Insets): L.F
 
 /** Flies to a place so that it comes to lie in the middle of what the panels leave free. */
 export function flyClearOf(map: L.Map, at: LatLng, zoom: number, { top, right, bottom, left }: Insets): void {
-  const shift = L.point((right - left) / 2, (bottom - top) / 2);
+  const shift = new L.Point((right - left) / 2, (bottom - top) / 2);
   const center = map.unproject(map.project(at, zoom).add(shift), zoom);
   if (prefersStillness()) map.setView(center, zoom, { animate: false });
   else map.flyTo(center, zoom, { duration: 0.8 });

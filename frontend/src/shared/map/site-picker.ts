@@ -1,5 +1,5 @@
 import type { LatLng } from '@qafila/contract';
-import * as L from 'leaflet';
+import * as L from './leaflet-layers.ts';
 
 const PIN =
   '<svg viewBox="0 0 32 40" aria-hidden="true"><path d="M16 1.5a14 14 0 0 1 14 14c0 9.6-14 23-14 23S2 25.100 2 15.5a14 14 0 0 1 14-14Z"/><circle cx="16" cy="15.500" r="5.500"/></svg>';

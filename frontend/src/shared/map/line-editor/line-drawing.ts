@@ -1,5 +1,6 @@
 import type { LatLng } from '@qafila/contract';
-import * as L from 'leaflet';
+import { Point } from '../leaflet.ts';
+import * as L from '../leaflet-layers.ts';
 import {
   handlesFor,
   indexForNew,
@@ -152,7 +153,7 @@ export class LineDrawing {
     const [a, b] = [this.#points[index], this.#points[(index + 1) % this.#points.length]];
     const [p, q] = [a, b].map((at) => this.#map.latLngToContainerPoint(at ?? [0, 0]));
     return this.#map.containerPointToLatLng(
-      L.point(((p?.x ?? 0) + (q?.x ?? 0)) / 2, ((p?.y ?? 0) + (q?.y ?? 0)) / 2),
+      new Point(((p?.x ?? 0) + (q?.x ?? 0)) / 2, ((p?.y ?? 0) + (q?.y ?? 0)) / 2),
     );
   }
 

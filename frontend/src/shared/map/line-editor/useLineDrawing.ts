@@ -5,7 +5,7 @@ import { usePreferences } from '../../i18n/index.ts';
 import { EMPTY_SCENE, type Scene } from '../scene.ts';
 import { useLeafletMap } from '../use-leaflet-map.ts';
 import { useMapLabels } from '../useMapLabels.ts';
-import type { LineDrawing, LineDrawingOptions } from './line-drawing.ts';
+import { LineDrawing, type LineDrawingOptions } from './line-drawing.ts';
 
 type Drawn = Omit<LineDrawingOptions, 'labels'> & { value: readonly LatLng[]; context: Partial<Scene> };
 
@@ -35,7 +35,7 @@ export function useLineDrawing(
   useEffect(
     function draw() {
       if (!map) return;
-      const made = map.drawLine(latest.current.options);
+      const made = new LineDrawing(map.leaflet, latest.current.options);
       const { value: first } = latest.current;
       made.set(first);
       if (first.length > 1) map.fitLine(first);
