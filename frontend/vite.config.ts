@@ -1,12 +1,20 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { precompress } from './precompress.ts';
+import { withoutJsonSchema } from './without-json-schema.ts';
 
 const SERVER = 'http://127.0.0.1:3000';
 
 const REACT = /node_modules[\\/](react|react-dom|scheduler|wouter|regexparam|zustand|@tanstack)[\\/]/;
 const MANTINE =
-  /node_modules[\\/](@mantine[\\/](core|hooks|form|notifications)|@floating-ui|react-remove-scroll|react-transition-group)[\\/]/;
+  /node_modules[\\/](@mantine[\\/](core|hooks|notifications)|@floating-ui|react-remove-scroll|react-transition-group)[\\/]/;
+/** Registers and forms, which the map has none of. */
+const FORMS =
+  /node_modules[\\/]@mantine[\\/]form[\\/]|shared[\\/](forms|ui[\\/](Edit|Field|Filter|Name|Quantity|Register|Save))/;
+const MAP = /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/;
+/** Markers, lines, tiles and what is edited with them: the live map paints all on its canvases. */
+const ON_OTHER_MAPS =
+  /leaflet[\\/]src[\\/](layer[\\/](?!Layer\.)|geometry[\\/]\w+Util)|map[\\/](line-editor|site-picker|leaflet-(layers|tiles))/;
 /** What the first screen cannot do without, rather than what any screen may ask for. */
 const INITIAL = ['$initial' as const];
 
@@ -28,11 +36,8 @@ const CHUNKS = [
     test: /frontend[\\/]src[\\/]|node_modules[\\/](@tabler|@?socket\.io|engine\.io)/,
   },
   { name: 'fields', priority: 4, test: MANTINE, entriesAware: true, entriesAwareMergeThreshold: 3000 },
-  {
-    name: 'map',
-    priority: 3,
-    test: /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/,
-  },
+  { name: 'forms', priority: 3, test: FORMS },
+  { name: 'map', priority: 3, test: (id: string) => MAP.test(id) && !ON_OTHER_MAPS.test(id) },
   {
     name: 'parts',
     priority: 2,
@@ -44,7 +49,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), withoutJsonSchema(), precompress()],
   resolve: { conditions: ['@qafila/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',
