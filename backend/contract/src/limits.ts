@@ -23,12 +23,16 @@ export const LIMITS = {
   /** Of more than these, a list or a preview shows the newest. */
   hazardsListed: 2_000,
   hazardErrorsListed: 200,
+  /** Of hazards on the way a driver is told of so many, the nearest. */
+  hazardsAhead: 20,
   /** Vertices of one leg. */
   routePoints: 5_000,
   routeVia: 20,
   /** Farther than this from where a leg begins or ends, a line is another way. */
   routeEndOffM: 2_000,
   replayPointsPerVehicle: 1_000,
+  /** Of more alerts than these, a time line marks the newest. */
+  replayAlerts: 2_000,
   shareLinkHoursMax: 2_160,
   /** What a coarse link shows: this late, and no finer than this grid (in Syria more than 10 km either way). */
   coarseDelayMin: 60,

@@ -1,3 +1,3 @@
 export { startHazardFeed } from './feed.service.ts';
 export { type HazardRouteDeps, hazardRoutes } from './hazards.routes.ts';
-export { hazardsOnRoute } from './hazards.service.ts';
+export { hazardsOf, hazardsOnRoute } from './hazards.service.ts';

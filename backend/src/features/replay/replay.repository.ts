@@ -1,11 +1,11 @@
-import type { ReplayEvent } from '@qafila/contract';
+import { LIMITS, type ReplayEvent } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { Selection, VehicleSpan } from '../positions/index.ts';
 import { namedRefSql } from '../reference/index.ts';
 
 export type EventRow = Omit<ReplayEvent, 'at'> & { at: Date };
 
-/** What happened to the convoys, oldest first. With `only`, to those with goods of that association, and its goods. */
+/** What happened to the convoys, oldest first; of very many alerts, the newest. With `only`, to those with goods of that association, and its goods. */
 export async function convoyEvents(db: Db, which: Selection, only: string | null): Promise<EventRow[]> {
   const isOne = 'convoyId' in which;
   const { rows } = await db.raw<{ rows: EventRow[] }>(
@@ -34,9 +34,10 @@ export async function convoyEvents(db: Db, which: Selection, only: string | null
        JOIN lots l ON l.id = m.lot_id AND (CAST(:only AS uuid) IS NULL OR l.association_id = :only)
        GROUP BY d.id, d.signed_at, seen.id, seen.code, st.site_id
        UNION ALL
-       SELECT a.began_at, 'alert', seen.id, seen.code, st.site_id, a.kind, NULL
-       FROM seen JOIN alerts a ON a.convoy_id = seen.id LEFT JOIN stops st ON st.id = a.stop_id
-       WHERE a.status <> 'retracted' AND a.raised_at IS NOT NULL
+       (SELECT a.began_at, 'alert', seen.id, seen.code, st.site_id, a.kind, NULL
+        FROM seen JOIN alerts a ON a.convoy_id = seen.id LEFT JOIN stops st ON st.id = a.stop_id
+        WHERE a.status <> 'retracted' AND a.raised_at IS NOT NULL
+        ORDER BY a.began_at DESC LIMIT ${LIMITS.replayAlerts})
      )
      SELECT at, h.kind, convoy_id AS "convoyId", h.code AS "convoyCode", detail,
             CASE WHEN s.id IS NOT NULL THEN ${namedRefSql('s')} END AS place, delivered_g / 1000.0 AS "deliveredKg"

@@ -1,4 +1,4 @@
-import { type ConvoyFile, readReplay, readReplayTracks } from '@qafila/contract';
+import { type ConvoyFile, LIMITS, readReplay, readReplayTracks } from '@qafila/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
 import {
@@ -113,6 +113,20 @@ test('alerts that were not taken back and hazards are marked, too', async () => 
     ['alert', at(1), 'problem', mine.convoy.code],
     ['hazard', at(2), null, null],
   ]);
+});
+
+test('of very many alerts the newest are marked', async () => {
+  await story.db.raw(
+    `INSERT INTO alerts (id, campaign_id, convoy_id, kind, status, cause, began_at, ended_at, raised_at, noted_at)
+     SELECT gen_random_uuid(), :campaignId, :convoyId, 'silent', 'cleared', 'many', at, at, at, at
+     FROM generate_series(0, :count::int) n, LATERAL (SELECT :first::timestamptz + n * interval '1 second' AS at) moment`,
+    { ...params(), convoyId: mine.convoy.id, count: LIMITS.replayAlerts, first: at(1) },
+  );
+  const { events } = ok(await story.coordinator.call(readReplay, { params: params() }));
+  const alerts = events.filter(({ kind }) => kind === 'alert');
+  expect(alerts).toHaveLength(LIMITS.replayAlerts);
+  expect(alerts.map((it) => it.at)).not.toContain(at(1));
+  await story.db('alerts').where({ cause: 'many' }).del();
 });
 
 test('a vehicle is there while it is on the convoy, and its silence shows', async () => {

@@ -4,7 +4,6 @@ import type { Selection } from '../positions/index.ts';
 import { siteRefSql } from '../reference/index.ts';
 
 type SharedAlert = SharedView['alerts'][number];
-type SharedHazard = SharedView['hazards'][number];
 
 export type CampaignHead = SharedView['campaign'] & { isDemo: boolean };
 
@@ -38,18 +37,4 @@ export async function openAlerts(db: Db, which: Selection): Promise<SharedAlert[
     [isOne ? which.convoyId : which.campaignId],
   );
   return rows.map((row) => ({ ...row, beganAt: row.beganAt.toISOString() }));
-}
-
-export async function hazardsAt(db: Db, at: Date): Promise<SharedHazard[]> {
-  const rows: (Omit<SharedHazard, 'validFrom' | 'validTo'> & { valid_from: Date; valid_to: Date })[] =
-    await db('hazards')
-      .where('valid_from', '<=', at)
-      .where('valid_to', '>', at)
-      .orderBy('valid_from', 'desc')
-      .select('id', 'source', 'area', 'valid_from', 'valid_to');
-  return rows.map(({ valid_from, valid_to, ...hazard }) => ({
-    ...hazard,
-    validFrom: valid_from.toISOString(),
-    validTo: valid_to.toISOString(),
-  }));
 }

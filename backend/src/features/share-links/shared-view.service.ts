@@ -1,5 +1,6 @@
 import {
   type CoverageKg,
+  type Hazard,
   type LiveConvoy,
   type LiveMap,
   PositionSnapshot,
@@ -9,6 +10,7 @@ import {
 } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { Actor, Announcement, Context, Share } from '../../platform/context.ts';
+import { hazardsOf } from '../hazards/index.ts';
 import { convoyRoomOf, liveMapOf, roomOf } from '../live/index.ts';
 import { coverageOf, sumOfWeights } from '../need-coverage/index.ts';
 import { type ConvoySpan, convoySpans, type Selection, tracksBetween } from '../positions/index.ts';
@@ -22,7 +24,7 @@ import {
   coarseUntil,
   onGrid,
 } from './coarse.ts';
-import { campaignHead, hazardsAt, openAlerts } from './shared-view.repository.ts';
+import { campaignHead, openAlerts } from './shared-view.repository.ts';
 
 export type SharedViewDeps = {
   db: Db;
@@ -96,9 +98,13 @@ async function draw(ctx: Context, share: Share): Promise<Drawn> {
     expiresAt: share.expiresAt.toISOString(),
     campaign,
     isDemo,
-    hazards: await hazardsAt(ctx.db, ctx.now()),
+    hazards: (await hazardsOf(ctx, {})).map(toSharedHazard),
     ...(await shown),
   };
+}
+
+function toSharedHazard({ id, source, area, validFrom, validTo }: Hazard): SharedView['hazards'][number] {
+  return { id, source, area, validFrom, validTo };
 }
 
 /** What there is to show before it is cut down to what may be shown. */

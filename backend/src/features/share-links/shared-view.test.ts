@@ -145,6 +145,27 @@ describe('an exact link', () => {
     expect(followed.fixes.map(([number]) => number)).toEqual([tracker.number]);
   });
 
+  test('shows the newest of very many fires', async () => {
+    await story.db.raw(
+      `INSERT INTO hazards (id, source, severity, area, south, west, north, east, valid_from, valid_to, created_at)
+       SELECT gen_random_uuid(), 'firms', 'minor', :area, 35, 36, 35, 36, :from, :to, :from
+       FROM generate_series(1, :count::int)`,
+      {
+        area: JSON.stringify({ type: 'circle', center: { lat: 35, lng: 36 }, radiusM: 375 }),
+        ...{
+          from: story.clock.now(),
+          to: new Date(Date.now() + 48 * 3_600_000),
+          count: LIMITS.hazardsListed,
+        },
+      },
+    );
+    const { hazards } = await shown({});
+    expect(hazards.map(({ source }) => source)).toEqual(
+      Array.from({ length: LIMITS.hazardsListed }, () => 'firms'),
+    );
+    await story.db('hazards').where({ source: 'firms' }).del();
+  });
+
   test('is read once for all its screens, until something changes', async () => {
     const body = { kind: 'wall', precision: 'exact', label: 'x', validHours: 1 };
     const params = { campaignId: story.campaignId };
