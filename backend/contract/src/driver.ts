@@ -83,7 +83,7 @@ export const DriverView = z.strictObject({
     driverName: z.string(),
   }),
   stops: z.array(DriverStop),
-  /** On what is left of the route, nearest first. */
+  /** On what is left of the route, nearest first; of very many, the nearest. */
   hazards: z.array(
     z.strictObject({
       id: Uuid,

@@ -1,4 +1,10 @@
-import type { ConvoyFile, DriverStop, DriverView, HazardOnRoute } from '@qafila/contract';
+import {
+  type ConvoyFile,
+  type DriverStop,
+  type DriverView,
+  type HazardOnRoute,
+  LIMITS,
+} from '@qafila/contract';
 
 /** How far along the whole route the vehicle was last seen, and the pace that this road allows. */
 export type OnTheWay = { progressM: number; paceKmh: number };
@@ -49,6 +55,7 @@ export function driverView(
       .map(({ hazard, distanceM, alongM }) => ({ hazard, distanceM, aheadM: Math.round(alongM - progressM) }))
       .filter(({ aheadM }) => aheadM > 0)
       .sort((a, b) => a.aheadM - b.aheadM)
+      .slice(0, LIMITS.hazardsAhead)
       .map(({ hazard, distanceM, aheadM }) => ({
         id: hazard.id,
         name: hazard.name,
