@@ -59,12 +59,20 @@ async function read<T>(page: Page, path: string): Promise<T> {
   return await (await page.request.get(`/api/v1${path}`)).json();
 }
 
-/** The demo's convoy on the road, and the way from where its first vehicle is to its next stop, in steps of 40 m. */
-async function findGround(page: Page): Promise<Ground> {
+/** The demo's convoy that stands there. */
+async function findConvoy(
+  page: Page,
+  stage: string,
+): Promise<{ campaign: string; convoy: Convoy | undefined }> {
   const campaigns = await read<{ id: string; nameEn: string }[]>(page, '/campaigns');
   const campaign = campaigns.find(({ nameEn }) => nameEn.startsWith('Forest'))?.id ?? '';
   const convoys = await read<Convoy[]>(page, `/campaigns/${campaign}/convoys`);
-  const convoy = convoys.find(({ status }) => status === 'en_route');
+  return { campaign, convoy: convoys.find(({ status }) => status === stage) };
+}
+
+/** The demo's convoy on the road, and the way from where its first vehicle is to its next stop, in steps of 40 m. */
+async function findGround(page: Page): Promise<Ground> {
+  const { campaign, convoy } = await findConvoy(page, 'en_route');
   const stop = convoy?.stops.find(({ status }) => status === 'pending');
   const [vehicle] = convoy?.vehicles ?? [];
   if (!convoy || !stop || !vehicle) throw new Error('The demo has no convoy on the road');
@@ -184,6 +192,7 @@ test('from the coordinator’s link, over a dead valley, to the coordinator’s 
   await office.context.close();
 });
 
+const DAMASCUS: Place = [33.51, 36.31];
 const LOOKS = [
   { language: 'ar', theme: 'light' },
   { language: 'ar', theme: 'dark' },
@@ -194,12 +203,11 @@ const LOOKS = [
 test.each(LOOKS)('axe finds nothing on a driver’s page, $language, $theme', async (looks) => {
   const office = await openScreen(browser);
   await enterAs(office.context, 'coordinator@demo.qafila');
-  const { vehicle, way } = await findGround(office.page);
-  const made = await office.context.request.post(`/api/v1/convoy-vehicles/${vehicle.id}/driver-links`, {
-    data: {},
-  });
+  const { convoy } = await findConvoy(office.page, 'loading');
+  const links = `/api/v1/convoy-vehicles/${convoy?.vehicles[0]?.id}/driver-links`;
+  const made = await office.context.request.post(links, { data: {} });
   const { path } = (await made.json()) as { path: string };
-  const { context, page, errors } = await openPhone(way[0] as Place, looks);
+  const { context, page, errors } = await openPhone(DAMASCUS, looks);
   const look = async (name: string) => {
     await shoot(page, `driver-${name}-${looks.language}-${looks.theme}`);
     const { findings, contrastChecked } = await scan(page);
@@ -209,6 +217,11 @@ test.each(LOOKS)('axe finds nothing on a driver’s page, $language, $theme', as
   await page.goto(path);
   await page.getByRole('list').first().waitFor();
   await look('page');
+  const depart = page.getByRole('button', { name: /^(انطلقتُ|I have departed)/ });
+  await depart.click();
+  await look('held');
+  await page.getByRole('button', { name: /^(تراجع|Undo)$/ }).click();
+  await depart.waitFor();
   await page.getByRole('button', { name: /^(مشكلة|Problem)$/ }).click();
   await look('problem');
   await page.keyboard.press('Escape');
@@ -222,7 +235,7 @@ test.each(LOOKS)('axe finds nothing on a driver’s page, $language, $theme', as
 });
 
 test('a phone’s first visit costs less than 80 kB, all told, and asks nothing of another host', async () => {
-  const { context, page } = await openPhone([35, 36]);
+  const { context, page } = await openPhone(DAMASCUS);
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   let bytes = 0;

@@ -66,21 +66,17 @@ function TripHead({ view: { convoy, vehicle }, isReached }: { view: DriverView; 
   const { number, say } = useSpeech();
   return (
     <header className={classes.head}>
-      <div>
-        <h1>
-          <bdi dir="ltr">{vehicle.plate}</bdi>
-        </h1>
-        <p>
-          <bdi dir="ltr">{convoy.code}</bdi>
-        </p>
-        <p>
-          {say('vehicle', { ordinal: number(vehicle.ordinal), count: number(vehicle.count) })} ·{' '}
-          {say(`status.${convoy.status}`)}
-        </p>
-      </div>
+      <h1>
+        <bdi dir="ltr">{vehicle.plate}</bdi>
+      </h1>
       <span className={classes.net} data-reached={isReached} role="status">
         {say(isReached ? 'net.on' : 'net.off')}
       </span>
+      <p>
+        <bdi dir="ltr">{convoy.code}</bdi> ·{' '}
+        {say('vehicle', { ordinal: number(vehicle.ordinal), count: number(vehicle.count) })} ·{' '}
+        {say(`status.${convoy.status}`)}
+      </p>
     </header>
   );
 }
