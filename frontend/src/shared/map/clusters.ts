@@ -12,7 +12,7 @@ export type RingMark = {
 const CROWDED_ZOOM = 7.5;
 
 /** Share of the full size: rings shrink where the whole country is shown. */
-export const ringScale = (zoom: number) => Math.min(1.15, Math.max(0.62, 1 + (zoom - 8) * 0.16));
+export const ringScale = (zoom: number) => Math.min(1.15, Math.max(0.62, 1 + (zoom - 8.5) * 0.19));
 
 function sumOf(all: readonly SceneCoverage[]): SceneCoverage {
   const total = (part: keyof SceneCoverage) => all.reduce((sum, each) => sum + each[part], 0);
@@ -25,9 +25,9 @@ function sumOf(all: readonly SceneCoverage[]): SceneCoverage {
   };
 }
 
-/** How far two rings may overlap before they become one. */
+/** Nearer than that two rings become one: they may touch where the roads are looked at, never cover each other. */
 const closest = (a: RingMark, b: RingMark, zoom: number) =>
-  (a.radius + b.radius) * (zoom < CROWDED_ZOOM ? 1 : 0.9) + (zoom < CROWDED_ZOOM ? 6 : 0);
+  a.radius + b.radius + (zoom < CROWDED_ZOOM ? 6 : 0);
 
 /**
  * One ring for every destination, or for several that would cover each other: it stands where the largest of them

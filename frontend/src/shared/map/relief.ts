@@ -9,6 +9,9 @@ const STEP_ALPHA = 0.07;
 /** Share of a range's length by which its highest part is shorter, so that it runs out at both ends. */
 const TAPER = 0.45;
 
+/** The soft foot reaches further than the slope that is seen. */
+const FOOT = 1.3;
+
 type Bounds = {
   readonly left: number;
   readonly top: number;
@@ -66,9 +69,12 @@ export class Relief {
   }
 }
 
+/** How far from the crest, 0–1, a slope is that high: it rises slowly at the foot and levels out at the top. */
+const reachAt = (height: number) => 0.5 + Math.sin(Math.asin(1 - 2 * height) / 3);
+
 /** `share` of the way up from the foot. */
 function strokeSlope(ctx: CanvasRenderingContext2D, { crest, width, length }: Range, share: number): void {
-  ctx.lineWidth = width * (1 - share);
+  ctx.lineWidth = width * FOOT * reachAt(share);
   ctx.setLineDash([length * (1 - TAPER * share), length]);
   ctx.lineDashOffset = (-length * TAPER * share) / 2;
   ctx.stroke(crest);

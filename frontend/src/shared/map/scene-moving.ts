@@ -6,7 +6,7 @@ import { drawLeader, drawTag, type Tag, type TagPlacer } from './paint/tag.ts';
 import type { Px } from './pixels.ts';
 import { toView, type View } from './projection.ts';
 import type { Scene, SceneConvoy, ScenePick, SceneVehicle } from './scene.ts';
-import { type SceneStyle, wholeness } from './scene-style.ts';
+import { freeInWindow, type SceneStyle, wholeness } from './scene-style.ts';
 import type { SceneTarget, TargetMark } from './scene-targets.ts';
 import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 
@@ -14,6 +14,8 @@ import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 const CROWD = 150;
 /** From there on the road itself is looked at: every vehicle stands for itself. */
 const CLOSE_ZOOM = 11;
+/** From there each vehicle tells what it has met. */
+const EACH_MARKED_ZOOM = 10;
 const JOIN_PX = 22;
 const EDGE_PX = 20;
 
@@ -41,9 +43,17 @@ export type MovingPlan = {
   readonly grouped: ReadonlySet<string>;
   /** A tag, and the vehicle that wears it. */
   readonly tags: readonly { readonly tag: Tag; readonly leadId: string }[];
+  /** The vehicle of each convoy that wears its tag, or would. */
+  readonly leads: ReadonlySet<string>;
 };
 
-export const NO_PLAN: MovingPlan = { isCrowded: false, groups: [], grouped: new Set(), tags: [] };
+export const NO_PLAN: MovingPlan = {
+  isCrowded: false,
+  groups: [],
+  grouped: new Set(),
+  tags: [],
+  leads: new Set(),
+};
 
 /** The vehicle that wears the tag: the one named, else the first of the convoy that is seen. */
 function leadOf(convoy: SceneConvoy, motion: Motion, byConvoy: ReadonlyMap<string, Moving>): Moving | null {
@@ -63,6 +73,12 @@ function firstOfConvoys(motion: Motion): ReadonlyMap<string, Moving> {
 
 type PlacedTag = MovingPlan['tags'][number];
 
+/** As long as they are few, every convoy on its way wears its tag, wherever it finds room. */
+const FEW_CONVOYS = 12;
+
+const isOnItsWay = ({ stage }: SceneConvoy) =>
+  stage === 'en_route' || stage === 'held' || stage === 'arrived';
+
 /** Places the convoys' tags; the selected convoy's first, then the late, then by code. */
 export function placeTags(
   ctx: CanvasRenderingContext2D,
@@ -74,8 +90,16 @@ export function placeTags(
   const byConvoy = firstOfConvoys(motion);
   const urgency = (c: SceneConvoy) =>
     (c.id === selectedConvoyId ? 4 : 0) + (c.incident ? 2 : 0) + (c.delayMinutes > 0 ? 1 : 0);
-  const isInside = wholeness(view, style);
+  const areFew = scene.convoys.filter(isOnItsWay).length <= FEW_CONVOYS;
+  const [isFree, isWhole] = [freeInWindow(view, style), wholeness(view, style)];
+  const isInWindow = ({ x, y }: Px) =>
+    x > view.padX && y > view.padY && x < view.width - view.padX && y < view.height - view.padY;
   const isSeen = ({ x, y }: Px) => x > 0 && y > 0 && x < view.width && y < view.height;
+  const contentOf = (convoy: SceneConvoy, at: Px) => {
+    const mustShow = convoy.id === selectedConvoyId;
+    const delay = convoy.delayMinutes > 0 ? style.labels.delay(convoy.delayMinutes) : '';
+    return { convoy, at, delay, mustShow, mayLead: mustShow || (areFew && isOnItsWay(convoy)) };
+  };
   return [...scene.convoys]
     .sort((a, b) => urgency(b) - urgency(a) || (a.code < b.code ? -1 : 1))
     .flatMap((convoy) => {
@@ -83,9 +107,8 @@ export function placeTags(
       if (!lead || !isWanted(convoy, lead)) return [];
       const at = positionOf(lead, view);
       if (!isSeen(at)) return [];
-      const delay = convoy.delayMinutes > 0 ? style.labels.delay(convoy.delayMinutes) : '';
-      const content = { convoy, at, delay, mustShow: convoy.id === selectedConvoyId };
-      const tag = placer.place(ctx, content, { collider, isInside }, style);
+      const isInside = isInWindow(at) ? isFree : isWhole;
+      const tag = placer.place(ctx, contentOf(convoy, at), { collider, isInside }, style);
       return tag ? [{ tag, leadId: lead.vehicle.id }] : [];
     });
 }
@@ -127,7 +150,10 @@ export function planMoving(
   }
   if (!isCrowded) for (const { at } of seen) collider.blockAround(at, 11 * style.markScale);
   const isWanted = (_: SceneConvoy, { vehicle }: Moving) => !grouped.has(vehicle.id);
-  return { isCrowded, groups, grouped, tags: placeTags(ctx, input, placer, collider, isWanted) };
+  const byConvoy = firstOfConvoys(input.motion);
+  const leads = input.scene.convoys.flatMap((each) => leadOf(each, input.motion, byConvoy)?.vehicle.id ?? []);
+  const tags = placeTags(ctx, input, placer, collider, isWanted);
+  return { isCrowded, groups, grouped, tags, leads: new Set(leads) };
 }
 
 /** What the last painting shows, and what of it lies under a pointer; sorted into a grid when first asked. */
@@ -176,7 +202,8 @@ export function paintMoving(ctx: CanvasRenderingContext2D, input: MovingInput, p
   const clusters = plan.groups.flatMap((ids) => clusterOf(ids, input));
   for (const { mark } of clusters) drawCluster(ctx, mark, style.markScale, style.palette);
   const scale = style.markScale * (plan.isCrowded || view.zoom < 7.5 ? 0.72 : 1);
-  drawVehicles(ctx, seen, input, { scale, tagged: new Set(tags.map((tag) => tag.convoy.id)) });
+  const tagged = new Set(tags.map((tag) => tag.convoy.id));
+  drawVehicles(ctx, seen, input, { scale, showsMark: markedBy(plan, tagged, view) });
   for (const tag of [...tags].reverse()) {
     drawTag(ctx, tag, style.markScale, style.palette, isOfSelected(tag));
   }
@@ -192,6 +219,13 @@ export function paintMoving(ctx: CanvasRenderingContext2D, input: MovingInput, p
       radius: 12 * scale,
     })),
   ]);
+}
+
+/** From afar a convoy is marked once: by its tag, or without one by its first vehicle and those with an incident. */
+function markedBy({ leads }: MovingPlan, tagged: ReadonlySet<string>, { zoom }: View) {
+  const isNear = zoom >= EACH_MARKED_ZOOM;
+  return ({ id, convoyId, incident }: SceneVehicle) =>
+    tagged.has(convoyId) ? isNear && incident : isNear || incident || leads.has(id);
 }
 
 function movedTag(tag: Tag, lead: Moving | null, view: View): Tag[] {
@@ -227,7 +261,7 @@ function drawVehicles(
   ctx: CanvasRenderingContext2D,
   seen: readonly Seen[],
   { style, selectedConvoyId, hovered }: MovingInput,
-  { scale, tagged }: { scale: number; tagged: ReadonlySet<string> },
+  { scale, showsMark }: { scale: number; showsMark: (vehicle: SceneVehicle) => boolean },
 ): void {
   const hoveredId = hovered?.kind === 'vehicle' ? hovered.id : null;
   for (const rank of [0, 1, 2]) {
@@ -242,7 +276,7 @@ function drawVehicles(
           scale,
           isSelected: rank === 2,
           isHovered: hoveredId === vehicle.id,
-          showsDelay: !tagged.has(vehicle.convoyId),
+          showsMark: showsMark(vehicle),
         },
       );
     }

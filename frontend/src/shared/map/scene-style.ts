@@ -29,18 +29,24 @@ export type SceneStyle = {
   readonly hidden: ReadonlySet<LayerName>;
 };
 
-/** Wholly inside the part of the window that is free, or wholly outside the window. */
-export function wholeness(
+type Free = (box: Box) => boolean;
+
+/** Wholly inside the part of the window that panels leave free. */
+export function freeInWindow(
   { padX, padY, width, height }: View,
   { insets }: Pick<SceneStyle, 'insets'>,
-): (box: Box) => boolean {
-  const window: Box = [padX, padY, width - padX, height - padY];
-  const [l, t, r, b] = window;
-  const free: Box = [l + insets.left + 4, t + insets.top + 4, r - insets.right - 4, b - insets.bottom - 4];
-  return ([left, top, right, bottom]) =>
-    (left >= free[0] && top >= free[1] && right <= free[2] && bottom <= free[3]) ||
-    right < l ||
-    left > r ||
-    bottom < t ||
-    top > b;
+): Free {
+  const [l, t] = [padX + insets.left + 4, padY + insets.top + 4];
+  const [r, b] = [width - padX - insets.right - 4, height - padY - insets.bottom - 4];
+  return ([left, top, right, bottom]) => left >= l && top >= t && right <= r && bottom <= b;
+}
+
+/** The same, or wholly outside the window. */
+export function wholeness(view: View, style: Pick<SceneStyle, 'insets'>): Free {
+  const isFree = freeInWindow(view, style);
+  const { padX, padY, width, height } = view;
+  return (box) => {
+    const [left, top, right, bottom] = box;
+    return isFree(box) || right < padX || left > width - padX || bottom < padY || top > height - padY;
+  };
 }

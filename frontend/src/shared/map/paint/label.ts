@@ -38,9 +38,9 @@ const lineHeight = ({ style }: LabelLine) => style.px * LINE_HEIGHT;
 
 type Candidate = { readonly box: Box; readonly align: -1 | 0 | 1 };
 
-/** Beside, above, below, and at the corners; then the same a little further out. */
+/** Beside, above, below, and at the corners; then the same further out. */
 function candidates({ at, radius, prefers }: LabelRequest, w: number, h: number): Candidate[] {
-  return [7, 16].flatMap((away) => {
+  return [7, 16, 28].flatMap((away) => {
     const gap = radius + away;
     const corner = gap * 0.75;
     const place = (left: number, top: number, align: -1 | 0 | 1): Candidate => ({

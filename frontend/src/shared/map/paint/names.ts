@@ -47,7 +47,7 @@ function placeSpots(at: Px, w: number, h: number, gap: number, isSeat: boolean):
     [at.x - w / 2, at.y + gap, at.x + w / 2, at.y + gap + h],
   ];
   /* A seat of a governorate may lie under a route: its name then stands further off. */
-  const far = isSeat ? [22, 30] : [];
+  const far = isSeat ? [16] : [];
   return [
     ...spots,
     ...far.flatMap((x): Box[] => [

@@ -19,6 +19,8 @@ export type TagContent = {
   /** The delay in words of the reader's language; empty when on time. */
   readonly delay: string;
   readonly mustShow: boolean;
+  /** Also further out, past the labels of what lies there. */
+  readonly mayLead: boolean;
 };
 
 export type TagRoom = {
@@ -28,26 +30,46 @@ export type TagRoom = {
 
 const CODE_PX = 12.5;
 const DELAY_PX = 11.5;
-const SHIFTS = [0, -20, 20, -40, 40, -62, 62] as const;
-/** Beside its vehicle; then further out, past the labels of what lies there. */
-const GAPS = [18, 40, 64, 110] as const;
+const SHIFTS = [0, -20, 20, -40, 40, -62, 62, -90, 90, -125, 125] as const;
+const GAPS = [18, 40, 64, 110, 160] as const;
+type Spot = { readonly gap: number; readonly shift: number };
+/** Beside its vehicle first, then ever further out, past the labels of what lies there. */
+const SPOTS: readonly Spot[] = GAPS.flatMap((gap) => SHIFTS.map((shift) => ({ gap, shift }))).sort(
+  (a, b) => Math.hypot(a.gap, a.shift) - Math.hypot(b.gap, b.shift),
+);
+/** The far ones are worth it only where a convoy must be found. */
+const NEAR_SPOTS = SPOTS.filter(({ gap, shift }) => gap <= 40 && Math.abs(shift) <= 62);
 
 /** Remembers on which side a tag stood, so that it does not flutter while its vehicle moves. */
 export class TagPlacer {
   readonly #last = new Map<string, number>();
 
+  /** Where there is no room for the delay in words, its mark alone has to do. */
   place(
     ctx: CanvasRenderingContext2D,
-    { convoy, at, delay, mustShow }: TagContent,
+    content: TagContent,
     room: TagRoom,
-    { palette, markScale: scale }: { palette: Palette; markScale: number },
+    style: { palette: Palette; markScale: number },
+  ): Tag | null {
+    const { delay, mustShow, mayLead } = content;
+    const hasShorter = delay !== '' && mayLead;
+    const whole = this.#placeOne(ctx, content, room, { ...style, mustShow: mustShow && !hasShorter });
+    if (whole || !hasShorter) return whole;
+    return this.#placeOne(ctx, { ...content, delay: '' }, room, { ...style, mustShow });
+  }
+
+  #placeOne(
+    ctx: CanvasRenderingContext2D,
+    { convoy, at, delay, mayLead }: TagContent,
+    room: TagRoom,
+    { palette, markScale: scale, mustShow }: { palette: Palette; markScale: number; mustShow: boolean },
   ): Tag | null {
     ctx.font = fontOf(palette, { px: CODE_PX * scale, weight: 600 });
     const codeWidth = widthOf(ctx, convoy.code) + 14 * scale;
     ctx.font = fontOf(palette, { px: DELAY_PX * scale, weight: 600 });
-    const bare = convoy.incident ? 22 * scale : 0;
+    const bare = convoy.incident || convoy.delayMinutes > 0 ? 22 * scale : 0;
     const markWidth = delay === '' ? bare : widthOf(ctx, delay) + 26 * scale;
-    const boxes = candidates(at, codeWidth + markWidth, scale, mustShow);
+    const boxes = candidates(at, codeWidth + markWidth, scale, mayLead);
     const index = this.#choose(convoy.id, boxes, room) ?? (mustShow ? leastBad(boxes, room) : null);
     const box = index === null ? undefined : boxes[index];
     if (index === null || !box) return null;
@@ -70,17 +92,15 @@ function leastBad(boxes: readonly Box[], { isInside }: TagRoom): number {
   return Math.max(0, boxes.findIndex(isInside));
 }
 
-function candidates(at: Px, w: number, scale: number, isWorthALongLine: boolean): Box[] {
+function candidates(at: Px, w: number, scale: number, mayLead: boolean): Box[] {
   const h = 22 * scale;
-  return (isWorthALongLine ? GAPS : GAPS.slice(0, 2)).flatMap((gap) =>
-    SHIFTS.flatMap((shift): Box[] => {
-      const top = at.y - h / 2 + shift * scale;
-      return [
-        [at.x - gap * scale - w, top, at.x - gap * scale, top + h],
-        [at.x + gap * scale, top, at.x + gap * scale + w, top + h],
-      ];
-    }),
-  );
+  return (mayLead ? SPOTS : NEAR_SPOTS).flatMap(({ gap, shift }): Box[] => {
+    const top = at.y - h / 2 + shift * scale;
+    return [
+      [at.x - gap * scale - w, top, at.x - gap * scale, top + h],
+      [at.x + gap * scale, top, at.x + gap * scale + w, top + h],
+    ];
+  });
 }
 
 const roomy = ([left, top, right, bottom]: Box): Box => [left - 3, top - 3, right + 3, bottom + 3];

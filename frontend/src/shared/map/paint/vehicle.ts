@@ -14,11 +14,13 @@ export type VehicleStyle = {
   readonly scale: number;
   readonly isSelected: boolean;
   readonly isHovered: boolean;
-  /** A vehicle whose convoy's tag says so already needs no mark for its delay. */
-  readonly showsDelay: boolean;
+  /** A vehicle whose convoy's tag tells of its delay or incident already needs no mark of its own. */
+  readonly showsMark: boolean;
 };
 
 export type VehiclePosition = { readonly x: number; readonly y: number; readonly headingDeg: number | null };
+
+const badgeOf = ({ incident, delayed }: SceneVehicle) => (incident ? 'incident' : delayed ? 'delayed' : '');
 
 /** Vehicles as ready-made little pictures: two thousand of them cost two thousand copies, not paths. */
 export class VehicleSprites {
@@ -42,8 +44,8 @@ export class VehicleSprites {
   }
 
   #sprite(vehicle: SceneVehicle, turn: number, style: VehicleStyle): HTMLCanvasElement {
-    const { scale, isSelected, isHovered, showsDelay } = style;
-    const badge = vehicle.incident ? 'incident' : showsDelay && vehicle.delayed ? 'delayed' : '';
+    const { scale, isSelected, isHovered, showsMark } = style;
+    const badge = showsMark ? badgeOf(vehicle) : '';
     const look = `${vehicle.stage} ${vehicle.signal} ${badge} ${turn} ${scale}`;
     const name = `${look} ${isSelected ? 's' : ''}${isHovered ? 'h' : ''}`;
     const known = this.#sprites.get(name);
