@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconMapQuestion } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../shared/format/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
 import type { QafilaMap } from '../../shared/map/index.ts';
 import { COVERAGE_PARTS, CoverageSwatch, SignalMark, StageGlyph } from '../../shared/ui/index.ts';
@@ -10,6 +11,9 @@ import classes from './Legend.module.css';
 const STAGES = ['planned', 'loading', 'en_route', 'held', 'arrived', 'settled'] as const;
 const SIGNALS = ['live', 'stale', 'lost'] as const;
 const ROUTES = ['done', 'ahead', 'approximate', 'trail', 'depot'] as const;
+const FENCES = ['ahead', 'inside', 'done'] as const;
+/** What the disc of several trucks shows as their number. */
+const SOME_TRUCKS = 5;
 const HAZARDS = ['fireFresh', 'fireToday', 'fireOld', 'zone'] as const;
 const WIDE = '(min-width: 80em)';
 
@@ -43,6 +47,7 @@ export function Legend({ map }: { map: QafilaMap | null }) {
 function Marks() {
   const { t } = useTranslation('live-map');
   const word = useWord();
+  const { number } = useFormat();
   return (
     <>
       <Group title={t('legend.stage')}>
@@ -56,12 +61,30 @@ function Marks() {
           <StageGlyph glyph="delayed" size={13} />
           {t('legend.late')}
         </li>
+        <li>
+          <StageGlyph glyph="incident" size={13} />
+          {t('legend.incident')}
+        </li>
+        <li>
+          <span className={classes.disc} aria-hidden="true">
+            {number(SOME_TRUCKS)}
+          </span>
+          {t('legend.together')}
+        </li>
       </Group>
       <Group title={t('legend.route')}>
         {ROUTES.map((kind) => (
           <li key={kind}>
             <span className={classes.route} data-kind={kind} />
             {t(`legend.${kind}`)}
+          </li>
+        ))}
+      </Group>
+      <Group title={t('legend.fences')}>
+        {FENCES.map((state) => (
+          <li key={state}>
+            <span className={classes.fence} data-state={state} />
+            {t(`legend.fence.${state}`)}
           </li>
         ))}
       </Group>
