@@ -12,6 +12,7 @@ let frontendDir: string;
 beforeAll(async () => {
   frontendDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-pages-'));
   fs.mkdirSync(path.join(frontendDir, 'assets'));
+  fs.writeFileSync(path.join(frontendDir, 'driver.html'), '<!doctype html><title>Driver</title>');
   fs.writeFileSync(path.join(frontendDir, 'index.html'), '<!doctype html><title>Qafila</title>');
   fs.writeFileSync(path.join(frontendDir, 'assets/app-1a2b3c.js'), 'export {};');
   fs.writeFileSync(path.join(frontendDir, 'assets/big-4d5e6f.js'), BIG);
@@ -29,7 +30,7 @@ const get = (address: string, accept = 'text/html'): Promise<Response> =>
   server.visitor().raw(address, { headers: { Accept: accept } });
 
 describe('pages', () => {
-  test.each(['/', '/campaigns/7?tab=needs', '/invitation', '/d', '/wall/x'])(
+  test.each(['/', '/campaigns/7?tab=needs', '/invitation', '/wall/x'])(
     '%s is the application',
     async (address) => {
       const response = await get(address);
@@ -37,6 +38,16 @@ describe('pages', () => {
       expect(await response.text()).toContain('<title>Qafila</title>');
     },
   );
+
+  test('the driver’s page is a page of its own, and no other address is', async () => {
+    const titleOf = async (address: string) => /<title>(\w+)/.exec(await (await get(address)).text())?.[1];
+    expect(await titleOf('/d')).toBe('Driver');
+    expect(await titleOf('/d/')).toBe('Driver');
+    expect(await titleOf('/desk')).toBe('Qafila');
+    // As its service worker asks for it.
+    const response = await get('/d', '*/*');
+    expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-cache']);
+  });
 
   test('hashed assets are kept for ever, and other files are asked for anew', async () => {
     const asset = await get('/assets/app-1a2b3c.js', '*/*');
