@@ -41,11 +41,11 @@ export function AlertRulesPage() {
 type EditedProps = { campaignId: string; rules: Rules };
 
 function Edited({ campaignId, rules }: EditedProps) {
-  const { started, isStale, reload } = useEdited(rules);
+  const { started, isStale, reload, restart } = useEdited(rules);
   return (
     <>
       {isStale && <StaleNotice onReload={reload} />}
-      <RulesForm key={started.version} campaignId={campaignId} rules={started} />
+      <RulesForm key={started.version} campaignId={campaignId} rules={started} onSaved={restart} />
     </>
   );
 }
@@ -56,7 +56,9 @@ function useLabels(): Record<RuleName, string> {
   return Object.fromEntries(names.map((name) => [name, t(`rule.${name}`)])) as Record<RuleName, string>;
 }
 
-function RulesForm({ campaignId, rules: { rules, version } }: EditedProps) {
+type RulesFormProps = EditedProps & { onSaved: (rules: Rules) => void };
+
+function RulesForm({ campaignId, rules: { rules, version }, onSaved }: RulesFormProps) {
   const { t } = useTranslation('alerts');
   const canConfigure = useCan()('alert:configure');
   const { form, submit, isSubmitting, failure } = useApiForm({
@@ -66,8 +68,9 @@ function RulesForm({ campaignId, rules: { rules, version } }: EditedProps) {
     initialValues: rules as RuleValues,
     labels: useLabels(),
     toBody: toRules,
-    onDone: async () => {
+    onDone: async (saved) => {
       await invalidateTopics(queryClient, campaignId, ['alerts']);
+      onSaved(saved);
       notifyDone(t('rules.saved'));
     },
   });

@@ -7,6 +7,8 @@ type Edited<It> = {
   isStale: boolean;
   /** Begins again with what it is now. */
   reload: () => void;
+  /** Begins again with what was just saved, where the form stays open after. */
+  restart: (saved: It) => void;
 };
 
 /** Keeps a form at the version its editing began with, though what it edits is read again and again. */
@@ -16,5 +18,6 @@ export function useEdited<It extends { version: number }>(current: It): Edited<I
     started,
     isStale: current.version !== started.version,
     reload: () => setStarted(current),
+    restart: setStarted,
   };
 }
