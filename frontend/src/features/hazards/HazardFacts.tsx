@@ -17,7 +17,9 @@ export function HazardLine({ hazard, now }: { hazard: Hazard; now: Date }) {
   const isOver = Date.parse(hazard.validTo) <= now.getTime();
   const parts = [
     t(`source.${hazard.source}`),
-    t(isFire(hazard) ? 'row.seen' : 'row.since', { when: relative(hazard.validFrom, now) }),
+    isFire(hazard)
+      ? t('row.seen', { when: relative(hazard.validFrom, now) })
+      : t('row.since', { when: when(hazard.validFrom, now) }),
     hazard.frpMw === null ? null : t('facts.megawatts', { value: number(hazard.frpMw, 1) }),
     t(isOver ? 'row.over' : 'row.until', { when: when(hazard.validTo, now) }),
   ];
