@@ -105,9 +105,15 @@ describe('an inner address', () => {
     ['fe80::1', true],
     ['::ffff:10.0.0.1', true],
     ['64:ff9b::a00:1', true],
+    ['64:ff9b:1::a00:1', true],
+    ['::10.0.0.1', true],
+    ['2002:a00:1::1', true],
+    ['2001:0:1::1', true],
+    ['fec0::1', true],
     ['8.8.8.8', false],
     ['172.32.0.1', false],
     ['2606:4700::1111', false],
+    ['2001:4860:4860::8888', false],
     ['::ffff:8.8.8.8', false],
   ])('%s is one: %s', (address, expected) => {
     expect(isInnerAddress(address)).toBe(expected);

@@ -36,7 +36,7 @@ export type OutboundOptions = {
   readonly allowPrivate: boolean;
 };
 
-/** Networks that are not the open internet. */
+/** Networks that are not the open internet, and those that lead to any address of the older protocol. */
 const INNER = new BlockList();
 for (const [network, bits] of [
   ['0.0.0.0', 8],
@@ -56,11 +56,14 @@ for (const [network, bits] of [
   INNER.addSubnet(network, bits, 'ipv4');
 }
 for (const [network, bits] of [
-  ['::', 127],
+  ['::', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
   ['2001:db8::', 32],
+  ['2002::', 16],
   ['fc00::', 7],
-  ['fe80::', 10],
+  ['fe80::', 9],
   ['ff00::', 8],
 ] as const) {
   INNER.addSubnet(network, bits, 'ipv6');
