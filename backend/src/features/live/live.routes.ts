@@ -5,6 +5,7 @@ import { onlyAssociation } from '../../platform/context.ts';
 import { requireCampaign } from '../campaigns/index.ts';
 import { convoyForRead } from '../convoys/index.ts';
 import { trackOf } from '../positions/index.ts';
+import { createCompressed } from './compressed.ts';
 import { liveMapOf } from './live.service.ts';
 import type { LiveServer } from './live.socket.ts';
 import { roomOf } from './rooms.ts';
@@ -13,10 +14,15 @@ export type LiveRouteDeps = BindDeps & { readonly feed: Pick<LiveServer['feed'],
 
 export function liveRoutes(deps: LiveRouteDeps): Router {
   const router = Router();
+  const compressed = createCompressed();
   bind(router, deps, readLiveMap, ({ params, ...ctx }) => liveMapOf(ctx, params.campaignId));
-  bind(router, deps, readPositions, async ({ params, res, ...ctx }) => {
+  bind(router, deps, readPositions, async ({ params, req, res, ...ctx }) => {
     const { id } = await requireCampaign(ctx, params.campaignId);
-    return res.type('json').send(deps.feed.snapshot(roomOf(id, onlyAssociation(ctx.actor))));
+    const room = roomOf(id, onlyAssociation(ctx.actor));
+    const json = deps.feed.snapshot(room);
+    res.type('json').vary('Accept-Encoding');
+    if (!req.acceptsEncodings('gzip')) return res.send(json);
+    return res.set('Content-Encoding', 'gzip').send(compressed(room, json));
   });
   bind(router, deps, readConvoyTrack, async ({ params, ...ctx }) => {
     const { id } = await convoyForRead(ctx, params.convoyId);
