@@ -21,7 +21,7 @@ export function liveRoutes(deps: LiveRouteDeps): Router {
     const room = roomOf(id, onlyAssociation(ctx.actor));
     const json = deps.feed.snapshot(room);
     res.type('json').vary('Accept-Encoding');
-    if (!req.acceptsEncodings('gzip')) return res.send(json);
+    if (req.acceptsEncodings('gzip') !== 'gzip') return res.send(json);
     return res.set('Content-Encoding', 'gzip').send(compressed(room, json));
   });
   bind(router, deps, readConvoyTrack, async ({ params, ...ctx }) => {
