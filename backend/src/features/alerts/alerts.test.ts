@@ -40,6 +40,9 @@ async function going(): Promise<Going> {
   const { convoy } = await departed(story, [{ accountId, quantity: 10 }]);
   const vehicleId = convoy.vehicles[0]?.vehicleId ?? '';
   const tracker = await addTracker(story.world, vehicleId);
+  story.server.announcer.announce({ kind: 'trackersChanged' });
+  const greet = async () => (await story.visitor().raw(`/?id=${tracker.deviceId}`)).status;
+  await expect.poll(greet).toBe(200);
   story.clock.advance(MIN_MS);
   return { convoyId: convoy.id, stopId: convoy.stops[0]?.id ?? '', tracker };
 }
