@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findBinaries } from './binaries.ts';
 import { type EmbeddedServer, startEmbedded } from './index.ts';
 import { isAlive } from './processes.ts';
@@ -17,6 +17,9 @@ import {
 import { waitUntil } from './wait.ts';
 
 const GONE_WITHIN_MS = 5000;
+
+/** Several starts, one after the other: on a busy machine each takes seconds. */
+vi.setConfig({ testTimeout: 90_000 });
 
 let compiled: { dir: string; file: string };
 let dataDir: string;
