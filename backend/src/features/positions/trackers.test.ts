@@ -35,6 +35,16 @@ test('a tracker the book does not have is looked for once, whoever asks meanwhil
   expect(reads).toBe(1);
 });
 
+test('a tracker made a moment ago is not unknown while the book is being read', async () => {
+  const reads: ((rows: TrackerRow[]) => void)[] = [];
+  const book = createTrackerBook(() => new Promise((resolve) => reads.push(resolve)));
+  const reload = book.reload();
+  const found = book.findAnew('secret');
+  reads[0]?.([row]);
+  await reload;
+  expect(await found).toBe(7);
+});
+
 test('while the book cannot be read nobody is told to be unknown', async () => {
   const book = createTrackerBook(() => Promise.reject(new Error('away')));
   await expect(book.findAnew('secret')).rejects.toThrow('away');

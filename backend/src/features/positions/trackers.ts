@@ -7,7 +7,7 @@ export type TrackerRow = { secretHash: Buffer; vehicleNumber: number; plausibleS
 export type TrackerBook = {
   /** The vehicle's number; undefined for a secret the book does not have. */
   find: (secret: string) => number | undefined;
-  /** Looks again after reading the book anew, for a tracker made a moment ago by someone else. */
+  /** Looks again once the book has been read anew, for a tracker made a moment ago. */
   findAnew: (secret: string) => Promise<number | undefined>;
   reload: () => Promise<void>;
   /** What a vehicle in the book can do; the common limit for any other. */
@@ -21,23 +21,31 @@ const REST_MS = 2_000;
 export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBook {
   let vehicles: ReadonlyMap<string, number> = new Map();
   let speeds: ReadonlyMap<number, number> = new Map();
-  let reloading: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
   let readAtMs = Number.NEGATIVE_INFINITY;
   let reads = 0;
   let shownRead = 0;
 
-  async function reload(): Promise<void> {
+  async function read(): Promise<void> {
     readAtMs = performance.now();
-    const read = ++reads;
+    const number = ++reads;
     const rows = await load().catch((error: unknown) => {
       readAtMs = Number.NEGATIVE_INFINITY;
       throw error;
     });
     // One that began before a tracker was revoked may end after one that knows of it.
-    if (read < shownRead) return;
-    shownRead = read;
+    if (number < shownRead) return;
+    shownRead = number;
     vehicles = new Map(rows.map((row) => [row.secretHash.toString('base64'), row.vehicleNumber]));
     speeds = new Map(rows.map((row) => [row.vehicleNumber, row.plausibleSpeedMps]));
+  }
+
+  function reload(): Promise<void> {
+    const latest = read().finally(() => {
+      if (reading === latest) reading = undefined;
+    });
+    reading = latest;
+    return latest;
   }
 
   function find(secret: string): number | undefined {
@@ -48,12 +56,8 @@ export function createTrackerBook(load: () => Promise<TrackerRow[]>): TrackerBoo
   return {
     find,
     async findAnew(secret) {
-      if (!reloading && performance.now() - readAtMs > REST_MS) {
-        reloading = reload().finally(() => {
-          reloading = undefined;
-        });
-      }
-      await reloading;
+      if (!reading && performance.now() - readAtMs > REST_MS) await reload();
+      else await reading;
       return find(secret);
     },
     reload,
