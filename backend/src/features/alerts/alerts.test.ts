@@ -74,7 +74,7 @@ async function untilAlert(
 ): Promise<Alert> {
   const look = async () =>
     (await alertsOf(official, going_, 'all')).find((it) => it.kind === kind && it.status === status);
-  await expect.poll(look, { timeout: 8_000 }).toBeDefined();
+  await expect.poll(look).toBeDefined();
   const found = await look();
   if (!found) throw new Error(kind);
   return found;
@@ -114,6 +114,18 @@ describe('a call for help', () => {
       expect.arrayContaining(['alert.acknowledged', 'alert.cleared']),
     );
     expect((await alertsOf(official, convoy)).filter(({ kind }) => kind === 'sos')).toEqual([]);
+  });
+
+  test('is raised anew when a vehicle calls again after somebody has taken up its first call', async () => {
+    const convoy = await going();
+    await report(convoy, 5, '&alarm=sos');
+    const { id } = await untilAlert(convoy, 'sos');
+    ok(await official.call(moveAlert, { params: { alertId: id }, body: { command: 'acknowledge' } }));
+    story.clock.advance(MIN_MS);
+    await report(convoy, 1, '&alarm=sos');
+    const again = await untilAlert(convoy, 'sos');
+    expect(again.id).not.toBe(id);
+    expect((await alertsOf(official, convoy)).filter(({ kind }) => kind === 'sos')).toHaveLength(2);
   });
 });
 

@@ -10,7 +10,7 @@ const ONE_CALL_MS = 15 * 60_000;
 
 export type Call = At & { readonly convoyVehicleId: string };
 
-/** One alert for all calls of a vehicle until a person ends it; a call after that is another. */
+/** One alert for all calls of a vehicle until a person has taken it up; who calls again after that is heard again. */
 export function reviseCalls(
   stored: readonly StoredAlert[],
   calls: readonly Call[],
@@ -20,7 +20,7 @@ export function reviseCalls(
   const after = new Map(before.map((alert) => [alert.id, alert]));
   for (const call of calls.toSorted((a, b) => a.atMs - b.atMs)) {
     const known = [...after.values()].find((alert) => isOf(call, alert));
-    const alert = known ? withCall(known, call) : alertOf(call, present);
+    const alert = known ? withCall(known, call) : alertOf(call, [...after.values()], present);
     after.set(alert.id, alert);
   }
   return {
@@ -33,8 +33,8 @@ export function reviseCalls(
 }
 
 function isOf({ convoyVehicleId, atMs }: Call, alert: StoredAlert): boolean {
-  if (alert.cause !== convoyVehicleId) return false;
-  if (isOpen(alert)) return true;
+  if (alert.convoyVehicleId !== convoyVehicleId) return false;
+  if (isOpen(alert)) return alert.acknowledgement === null || atMs <= alert.acknowledgement.atMs;
   const untilMs = alert.raisedAtMs === null ? alert.beganAtMs + ONE_CALL_MS : (alert.clearedAtMs ?? 0);
   return alert.beganAtMs - ONE_CALL_MS <= atMs && atMs <= untilMs;
 }
@@ -44,12 +44,17 @@ function withCall(alert: StoredAlert, { atMs, lat, lng }: Call): StoredAlert {
   return atMs < alert.beganAtMs ? { ...alert, beganAtMs: atMs, at: { lat, lng } } : alert;
 }
 
-function alertOf({ convoyVehicleId, atMs, lat, lng }: Call, { nowMs, basis }: Present): StoredAlert {
+function alertOf(
+  { convoyVehicleId, atMs, lat, lng }: Call,
+  others: readonly StoredAlert[],
+  { nowMs, basis }: Present,
+): StoredAlert {
+  const isTakenUp = others.some((it) => isOpen(it) && it.cause === convoyVehicleId);
   const isFresh = nowMs - atMs <= CALL_FRESH_MS;
   return {
     id: randomUUID(),
     kind: 'sos',
-    cause: convoyVehicleId,
+    cause: isTakenUp ? `${convoyVehicleId}@${atMs}` : convoyVehicleId,
     status: isFresh ? 'raised' : 'cleared',
     convoyVehicleId,
     stopId: null,

@@ -1,7 +1,7 @@
 import type { AlertKind, DriverReport, DriverReportKind } from '@qafila/contract';
 import type { Context } from '../../platform/context.ts';
 import type { Driver } from '../../platform/drivers.ts';
-import { insertReported } from './reported.repository.ts';
+import { isCallTakenUp, raiseOrAdd } from './reported.repository.ts';
 
 /** What a driver's button stands for among the alerts. */
 const KINDS: Readonly<Record<DriverReportKind, AlertKind>> = {
@@ -11,7 +11,10 @@ const KINDS: Readonly<Record<DriverReportKind, AlertKind>> = {
   sos: 'sos',
 };
 
-/** Raises what a driver reports; where its cause is already known, that alert stands for it. */
+/**
+ * Raises what a driver reports; where its cause is already known, that alert stands for it and takes the driver's words.
+ * A call for help that comes after one was taken up is another.
+ */
 export async function raiseReported(
   ctx: Context,
   { convoyVehicleId, convoyId, campaignId }: Driver,
@@ -21,9 +24,9 @@ export async function raiseReported(
     departed: 'origin',
     arrived: stopId ?? '',
     problem: id,
-    sos: convoyVehicleId,
+    sos: (await isCallTakenUp(ctx.db, convoyVehicleId)) ? id : convoyVehicleId,
   };
-  const isRaised = await insertReported(ctx.db, {
+  await raiseOrAdd(ctx.db, {
     reportId: id,
     campaignId,
     convoyId,
@@ -36,5 +39,5 @@ export async function raiseReported(
     said: note,
     now: ctx.now(),
   });
-  if (isRaised) ctx.announce({ kind: 'campaignChanged', campaignId, topics: ['alerts'] });
+  ctx.announce({ kind: 'campaignChanged', campaignId, topics: ['alerts'] });
 }

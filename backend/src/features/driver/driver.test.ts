@@ -7,6 +7,7 @@ import {
   type DriverFix,
   LIMITS,
   listAlerts,
+  moveAlert,
   readDriver,
   sendDriverFixes,
   sendDriverReport,
@@ -144,12 +145,23 @@ describe('what a driver reports', () => {
       'الطريق مقطوع',
       'عطل في المركبة: الإطار الخلفي',
     ]);
-    ok(await report({ kind: 'sos' }));
-    ok(await report({ kind: 'sos' }));
-    expect(await alerts('sos')).toHaveLength(1);
+    ok(await report({ kind: 'sos', note: 'نحتاج إسعافاً' }));
+    ok(await report({ kind: 'sos', note: 'جريحان', place: { lat: 34.9, lng: 36 } }));
+    expect(await alerts('sos')).toMatchObject([{ said: 'نحتاج إسعافاً\nجريحان', at: { lat: 34.9, lng: 36 } }]);
   });
 
-  test('names a stop of its own convoy, and one where it arrives', async () => {
+  test('is heard again when help is called for after a person has taken up the first call', async () => {
+    const [first] = await alerts('sos');
+    const params = { alertId: first?.id ?? '' };
+    ok(await story.coordinator.call(moveAlert, { params, body: { command: 'acknowledge' } }));
+    ok(await report({ kind: 'sos' }));
+    const statuses = (await alerts('sos')).map(({ status }) => status);
+    expect(statuses.toSorted()).toEqual(['acknowledged', 'raised']);
+  });
+});
+
+describe('a report that is not what it says', () => {
+  test('is refused when it names a stop of another convoy, or none where it arrives', async () => {
     const other = await draftConvoy(story);
     const foreign = await report({ kind: 'arrived', stopId: other.convoy.stops[0]?.id });
     expect([foreign.status, foreign.problem.errors]).toMatchObject([400, [{ path: 'stopId' }]]);
@@ -222,6 +234,6 @@ test('a driver is told of hazards on what is left of the way, the nearest first'
   });
   ok(await send(way, client));
   const left = async () => ok(await client.call(readDriver)).hazards;
-  await expect.poll(async () => (await left()).map(({ name }) => name), { timeout: 8_000 }).toEqual(['بعيد']);
+  await expect.poll(async () => (await left()).map(({ name }) => name)).toEqual(['بعيد']);
   expect((await left())[0]?.aheadM).toBeLessThan((far?.aheadM ?? 0) - 100_000);
 });
