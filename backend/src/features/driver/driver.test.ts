@@ -115,6 +115,18 @@ describe('fixes that a phone has gathered', () => {
   });
 });
 
+test('a phone that floods is told to wait, and what it was told was stored is', async () => {
+  const other = await draftConvoy(story);
+  const client = await phoneOf(other);
+  const batch = (from: number) =>
+    Array.from({ length: LIMITS.fixesPerBatch }, (_fix, index) => fix(10 + (from + index) / 100));
+  const batches = LIMITS.trackerBacklog / LIMITS.fixesPerBatch;
+  for (let n = 0; n < batches; n++) ok(await send(batch(n * LIMITS.fixesPerBatch), client));
+  const refused = await send(batch(batches * LIMITS.fixesPerBatch), client);
+  expect([refused.status, refused.problem.code]).toEqual([429, 'too_many_requests']);
+  expect(await storedOf(other)).toHaveLength(LIMITS.trackerBacklog);
+});
+
 describe('what a driver reports', () => {
   test('counts once, though it comes twenty times at once', async () => {
     const stopId = file.convoy.stops[0]?.id ?? '';

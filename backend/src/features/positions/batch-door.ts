@@ -2,6 +2,7 @@ import type { DriverFix } from '@qafila/contract';
 import { Refusal } from '../../platform/refusal.ts';
 import { flagsOf, toFix } from './fix.ts';
 import type { Ingest, Outcome } from './ingest.ts';
+import type { RateLimit } from './rate.ts';
 
 /** How many are stored, and the places in the batch of those that cannot be. */
 export type BatchAnswer = { stored: number; refused: number[] };
@@ -11,14 +12,19 @@ const RETRY_AFTER_S = 5;
 
 /**
  * Takes the fixes that a phone has gathered; answers when all of them are committed.
- * @throws {Refusal} `unavailable` when not all could be: sent again, those that were are not stored twice
+ * @throws {Refusal} `too_many_requests` before any is taken; `unavailable` when not all could be stored: sent again,
+ *   those that were are not stored twice
  */
 export async function takeBatch(
-  ingest: Pick<Ingest, 'push'>,
+  { ingest, rateLimit }: { ingest: Pick<Ingest, 'push'>; rateLimit: RateLimit },
   vehicleNumber: number,
   fixes: readonly DriverFix[],
   receivedAtMs: number,
 ): Promise<BatchAnswer> {
+  const seconds = rateLimit(vehicleNumber, fixes.length);
+  if (seconds > 0) {
+    throw new Refusal('too_many_requests', undefined, { retryAfterS: seconds, values: { seconds } });
+  }
   const outcomes = await Promise.all(fixes.map((fix) => takeOne(ingest, vehicleNumber, fix, receivedAtMs)));
   if (outcomes.includes('unavailable')) {
     throw new Refusal('unavailable', undefined, { retryAfterS: RETRY_AFTER_S });

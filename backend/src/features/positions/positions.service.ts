@@ -85,7 +85,8 @@ export function createPositions(deps: PositionDeps): Positions {
     hot: createHotHandler({ trackers, ingest, rateLimit, now, onFailure }),
     fleet,
     ingest,
-    takeBatch: (vehicleNumber, fixes) => takeBatch(ingest, vehicleNumber, fixes, now().getTime()),
+    takeBatch: (vehicleNumber, fixes) =>
+      takeBatch({ ingest, rateLimit }, vehicleNumber, fixes, now().getTime()),
     async start() {
       await ensurePartitions(db, now());
       await trackers.reload();

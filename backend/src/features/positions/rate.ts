@@ -1,7 +1,7 @@
 import { LIMITS } from '@qafila/contract';
 
-/** Whole seconds until a vehicle's trackers may report again; 0 when they may now, and this report is counted. */
-export type RateLimit = (vehicleNumber: number) => number;
+/** Whole seconds until a vehicle's trackers may report so much; 0 when they may now, and these reports are counted. */
+export type RateLimit = (vehicleNumber: number, reports?: number) => number;
 
 /**
  * A bucket per vehicle that holds a phone's backlog and fills again at `perS`. Of each only the moment is kept at which
@@ -14,9 +14,9 @@ export function createRateLimit(
   const costMs = 1000 / perS;
   const bucketMs = Math.max(LIMITS.trackerBacklog * costMs, 1000);
   const fullAtMs = new Map<number, number>();
-  return (vehicleNumber) => {
+  return (vehicleNumber, reports = 1) => {
     const now = nowMs();
-    const fullAt = Math.max(now, fullAtMs.get(vehicleNumber) ?? now) + costMs;
+    const fullAt = Math.max(now, fullAtMs.get(vehicleNumber) ?? now) + reports * costMs;
     const waitMs = fullAt - now - bucketMs;
     if (waitMs > 0) return Math.ceil(waitMs / 1000);
     fullAtMs.set(vehicleNumber, fullAt);
