@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests read workspace packages from source, so nothing has to be built first. */
 const conditions = ['@qafila/source', 'module', 'node', 'development|production'];
 const resolution = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+/** For a machine that has other work, too; only what never comes is waited for so long. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } };
 
 export default defineConfig({
   ...resolution,
@@ -16,8 +18,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts', 'scripts/setup/**/*.test.ts'],
           globalSetup: ['./db/src/testing.global.ts'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -27,6 +28,7 @@ export default defineConfig({
           environment: 'node',
           include: ['frontend/src/**/*.test.{ts,tsx}'],
           setupFiles: ['./frontend/src/shared/i18n/testing.setup.ts'],
+          ...patience,
         },
       },
       {

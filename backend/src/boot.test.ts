@@ -118,7 +118,7 @@ test('the demo is loaded into an empty database, and anew when it was cut short'
   const again = await start({ withDemo: true });
   expect(said).toEqual([]);
   await again.stop();
-}, 60_000);
+}, 180_000);
 
 test('a database in use gets no demo', async () => {
   const first = await start();

@@ -263,7 +263,7 @@ test.skipIf(!mosquitto)(
     await publish(from + 2);
     expect(await stored()).toHaveLength(1);
     const second = await start();
-    await expect.poll(stored, { timeout: 5_000 }).toHaveLength(3);
+    await expect.poll(stored).toHaveLength(3);
     second.kill('SIGKILL');
     await broker.stop();
     await drop();

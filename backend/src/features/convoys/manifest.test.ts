@@ -47,7 +47,7 @@ test('a waybill gets no more lines than can be counted in one settlement', async
   ]);
   ok(await allot(story, file, cargo.slice(1, 2)), 201);
   ok(await allot(story, file, [{ accountId: lots[0] ?? 0, quantity: 1, stop: 1 }]), 201);
-}, 60_000);
+});
 
 describe('allotting goods to a convoy', () => {
   test('takes them from what is free and adds their weight and volume to the vehicle', async () => {

@@ -100,11 +100,11 @@ test('after 200 forced reconnects under load every viewer knows what the server 
   await Promise.all(
     viewers.map(async (viewer, index) => {
       for (let cut = 1; cut <= BREAKS_EACH; cut++) {
-        await expect.poll(viewer.connections, { timeout: 10_000, interval: 10 }).toBe(cut);
+        await expect.poll(viewer.connections, { interval: 10 }).toBe(cut);
         await sleep((index * 37 + cut * 53) % 150);
         viewer.cut();
       }
-      await expect.poll(viewer.connections, { timeout: 10_000 }).toBe(BREAKS_EACH + 1);
+      await expect.poll(viewer.connections).toBe(BREAKS_EACH + 1);
     }),
   );
   await stop();
@@ -116,4 +116,4 @@ test('after 200 forced reconnects under load every viewer knows what the server 
     expect(viewer.known()).toEqual(expected);
     viewer.socket.disconnect();
   }
-}, 60_000);
+});

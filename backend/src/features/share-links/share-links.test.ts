@@ -101,7 +101,7 @@ describe('links', () => {
     const made = await link();
     expect((await open(tokenOf(made))).status).toBe(200);
     await expect
-      .poll(async () => (await links()).find(({ id }) => id === made.id)?.lastUsedAt, { timeout: 4_000 })
+      .poll(async () => (await links()).find(({ id }) => id === made.id)?.lastUsedAt)
       .not.toBeNull();
   });
 });
