@@ -27,7 +27,7 @@ export function Follow({ view, readAtMs, isStale }: FollowProps) {
       <header className={classes.head}>
         <Logo size={30} />
         <h1>{name(view.campaign)}</h1>
-        <AsOf isStale={isStale} readAtMs={readAtMs} />
+        <AsOf isStale={isStale} readAtMs={readAtMs} precision={view.precision} />
       </header>
       <main className={classes.map}>
         <ShareMap view={view} convoys={convoys} now={now} markScale={1.15} isInteractive insets={NO_INSETS} />
@@ -74,8 +74,9 @@ function Alerts({ shared: { alerts } }: { shared: SharedView }) {
   const textOf = useAlertText();
   return (
     <ul className={classes.alerts}>
-      {[...alerts].sort(byUrgency).map((alert) => (
-        <li key={`${alert.kind} ${alert.beganAt} ${alert.vehicleOrdinal}`}>
+      {[...alerts].sort(byUrgency).map((alert, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may be alike in all that they tell
+        <li key={index}>
           <AlertGlyph kind={alert.kind} />
           <span>{textOf(alert)}</span>
           <time dateTime={alert.beganAt}>{time(alert.beganAt)}</time>

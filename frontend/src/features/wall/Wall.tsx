@@ -32,7 +32,7 @@ export function Wall({ view, readAtMs, isStale }: WallProps) {
         <h1>{name(view.campaign)}</h1>
         {view.isDemo && <span className={classes.demo}>{t('shell.demo')}</span>}
         <span className={classes.end}>
-          <AsOf isStale={isStale} readAtMs={readAtMs} />
+          <AsOf isStale={isStale} readAtMs={readAtMs} precision={view.precision} />
           <Clock now={now} />
         </span>
       </header>

@@ -19,7 +19,9 @@ export function WallCoverage({ view }: { view: SharedView }) {
         {COVERAGE_PARTS.filter((part) => part !== 'aboard' || view.precision === 'exact').map((part) => (
           <li key={part}>
             <CoverageSwatch part={part} />
-            {t(`common:coverage.${part}`)}
+            {part === 'onHand' && view.precision === 'coarse'
+              ? t('onHandOrAboard')
+              : t(`common:coverage.${part}`)}
           </li>
         ))}
       </ul>

@@ -29,11 +29,9 @@ export function WallDelays({ view, convoys, now }: WallDelaysProps) {
         <LateConvoy key={each.convoy.id} view={each} now={now} />
       ))}
       <ul className={classes.alerts}>
-        {alerts.slice(0, ALERTS_AT_MOST).map((alert) => (
-          <WallAlert
-            key={`${alert.convoyCode} ${alert.kind} ${alert.beganAt} ${alert.vehicleOrdinal}`}
-            alert={alert}
-          />
+        {alerts.slice(0, ALERTS_AT_MOST).map((alert, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two alerts may be alike in all that they tell
+          <WallAlert key={index} alert={alert} />
         ))}
       </ul>
     </section>

@@ -25,8 +25,9 @@ export function WallEvents({ view, now }: { view: SharedView; now: Date }) {
     <section className={`${classes.section} ${classes.grow}`}>
       <h2>{t('events')}</h2>
       <ol className={classes.events}>
-        {view.events.slice(0, AT_MOST).map((event) => (
-          <li key={`${event.at} ${event.kind} ${event.convoyId} ${event.place?.id} ${event.detail}`}>
+        {view.events.slice(0, AT_MOST).map((event, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two events may be alike in all that they tell
+          <li key={index}>
             <time dateTime={event.at}>
               {calendarDay(event.at) === calendarDay(now) ? time(event.at) : when(event.at, now)}
             </time>
