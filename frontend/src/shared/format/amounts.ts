@@ -24,9 +24,11 @@ export const amounts = {
   /** Millilitres as cubic metres: 14.2 م³ */
   volume: (millilitres: number) =>
     i18n.t('measure.cubicMetres', { value: formatNumber(millilitres / 1_000_000, 1) }),
-  /** Metres as kilometres: 128 كم; under ten with one decimal. */
+  /** 128 كم; under ten with one decimal, and under one in metres: 640 م */
   distance: (metres: number) =>
-    i18n.t('measure.kilometres', { value: formatNumber(metres / 1000, metres < 10_000 ? 1 : 0) }),
+    Math.round(metres) < 1000
+      ? i18n.t('measure.metres', { value: formatNumber(metres, 0) })
+      : i18n.t('measure.kilometres', { value: formatNumber(metres / 1000, metres < 10_000 ? 1 : 0) }),
   /** Metres a second as kilometres an hour: 46 كم/سا */
   speed: (metresPerSecond: number) =>
     i18n.t('measure.kilometresPerHour', { value: formatNumber(metresPerSecond * 3.6, 0) }),

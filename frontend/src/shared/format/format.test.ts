@@ -55,6 +55,16 @@ describe('amounts', () => {
     expect(currentFormat().weight(31_849)).toBe('31.8 طن');
   });
 
+  test('distances are metres, then kilometres with a decimal, then whole kilometres', () => {
+    expect([0, 96, 999.6, 4_240, 128_400].map(currentFormat().distance)).toEqual([
+      '0 م',
+      '96 م',
+      '1.0 كم',
+      '4.2 كم',
+      '128 كم',
+    ]);
+  });
+
   test('quantities take the plural of their unit', () => {
     const { quantity } = currentFormat();
     expect([1, 2, 3, 11, 100].map((count) => quantity(count, 'set'))).toEqual([
