@@ -59,7 +59,7 @@ function StopEntry({ file, stop, canManage, now }: StopEntryProps) {
             className={classes.lay}
             href={`/c/${file.convoy.campaignId}/convoys/${file.convoy.id}/route?stop=${stop.id}`}
           >
-            {t('stop.layRoute')}
+            {t(stop.routeKind === 'straight' ? 'stop.layRoute' : 'stop.changeRoute')}
           </Link>
         )}
       </div>
