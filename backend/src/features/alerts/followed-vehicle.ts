@@ -5,6 +5,8 @@ import type { Trip, TripVehicle } from './fold/trip.ts';
 import { type At, type FoldFix, UNSEEN, type VehicleState } from './fold/vehicle-state.ts';
 
 const CHECKPOINT_EVERY_MS = 5 * 60_000;
+/** And sooner where a tracker says much: memory holds the fixes since the last checkpoint but one. */
+const CHECKPOINT_EVERY_FIXES = 30;
 /** Checkpoints kept of each doubling of age: going back costs at most as much again as one went back. */
 const KEPT_PER_DOUBLING = 2;
 const NEVER = Number.POSITIVE_INFINITY;
@@ -23,6 +25,7 @@ export class FollowedVehicle {
   #recent: FoldFix[] = [];
   #memoryFromMs = Number.NEGATIVE_INFINITY;
   #state: VehicleState = UNSEEN;
+  #sinceCheckpoint = 0;
   #missingSinceMs: number;
   #isReading: boolean = false;
   #shown: Progress | null;
@@ -111,13 +114,16 @@ export class FollowedVehicle {
       this.#checkpoints.pop();
     }
     this.#state = this.#checkpoints.at(-1) ?? UNSEEN;
+    this.#sinceCheckpoint = 0;
   }
 
   #fold(fix: FoldFix): void {
     this.#state = step(this.#state, fix, this.#trip, this.vehicle);
     this.#recent.push(fix);
     const newest = this.#checkpoints.at(-1) ?? UNSEEN;
-    if (this.#state.atMs - newest.atMs < CHECKPOINT_EVERY_MS) return;
+    const isEarly = this.#state.atMs - newest.atMs < CHECKPOINT_EVERY_MS;
+    if (++this.#sinceCheckpoint < CHECKPOINT_EVERY_FIXES && isEarly) return;
+    this.#sinceCheckpoint = 0;
     this.#checkpoints = thinned([...this.#checkpoints, this.#state]);
     this.#memoryFromMs = Math.max(this.#memoryFromMs, newest.atMs);
     this.#recent = this.#recent.filter(({ atMs }) => atMs > this.#memoryFromMs);
