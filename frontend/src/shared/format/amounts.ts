@@ -8,6 +8,9 @@ function leftToRight(text: string): string {
   return `\u2066${text}\u2069`;
 }
 
+/** What is lighter is no tenth of a tonne. */
+const LEAST_TONNES_KG = 50;
+
 export const amounts = {
   number: (value: number, decimals?: number) => formatNumber(value, decimals),
   /** 3 قطع · 600 قطعة */
@@ -16,8 +19,11 @@ export const amounts = {
   unit: (unit: ItemUnit) => i18n.t(`unit.${unit}`),
   /** Kilograms as tonnes, the figure alone: 31.8 */
   tonnes: (kilograms: number) => formatNumber(kilograms / 1000, 1),
-  /** Kilograms as tonnes: 31.8 طن */
-  weight: (kilograms: number) => i18n.t('measure.tonnes', { value: formatNumber(kilograms / 1000, 1) }),
+  /** 31.8 طن; what would be 0.0 tonnes and is not nothing in kilograms: 45 كغ */
+  weight: (kilograms: number) =>
+    kilograms > 0 && kilograms < LEAST_TONNES_KG
+      ? i18n.t('measure.kilograms', { value: formatNumber(Math.max(1, Math.round(kilograms))) })
+      : i18n.t('measure.tonnes', { value: formatNumber(kilograms / 1000, 1) }),
   /** 735.5 كغ */
   kilograms: (kilograms: number) =>
     i18n.t('measure.kilograms', { value: formatNumber(Math.round(kilograms * 10) / 10) }),

@@ -53,6 +53,7 @@ describe('amounts', () => {
   test('weights keep one decimal', () => {
     expect(currentFormat().weight(33_000)).toBe('33.0 طن');
     expect(currentFormat().weight(31_849)).toBe('31.8 طن');
+    expect([0, 0.4, 45, 50].map(currentFormat().weight)).toEqual(['0.0 طن', '1 كغ', '45 كغ', '0.1 طن']);
   });
 
   test('distances are metres, then kilometres with a decimal, then whole kilometres', () => {
