@@ -16,6 +16,8 @@ export const TimeMarks = memo(function TimeMarks({ axis, marks, width }: TimeMar
   const ticks = useMemo(() => ticksOf(axis, width), [axis, width]);
   const hasDays = ticks.length > 1 && ticks.every(({ isDay }) => isDay);
   const dayOf = (atMs: number) => date(atMs).split(' ')[0];
+  // Some Arabic months have two words; a year, where there is one, is left to the date beside.
+  const dayAndMonth = (atMs: number) => date(atMs).replace(/ \p{Nd}{4}$/u, '');
   return (
     <div aria-hidden="true">
       {ticks.map(({ atMs, isDay }) => (
@@ -26,7 +28,7 @@ export const TimeMarks = memo(function TimeMarks({ axis, marks, width }: TimeMar
           style={{ insetInlineStart: `${shareOf(axis, atMs) * 100}%` }}
         >
           <i />
-          <b>{hasDays ? dayOf(atMs) : isDay ? date(atMs).split(' ').slice(0, 2).join(' ') : time(atMs)}</b>
+          <b>{hasDays ? dayOf(atMs) : isDay ? dayAndMonth(atMs) : time(atMs)}</b>
         </span>
       ))}
       {marks.map((mark) => (
