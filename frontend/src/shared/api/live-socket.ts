@@ -23,6 +23,8 @@ type LiveOptions = {
 export function openLiveSocket({ share, onConnect }: LiveOptions): { socket: LiveSocket; close: () => void } {
   const socket: LiveSocket = io({
     transports: ['websocket', 'polling'],
+    // Some networks let no web socket through: without this the second way is never tried.
+    tryAllTransports: true,
     forceNew: true,
     timeout: CONNECT_TIMEOUT_MS,
     reconnectionDelay: TRY_EVERY_MS / 2,
