@@ -11,7 +11,11 @@ export function Downloads({ convoyId }: { convoyId: string }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" leftSection={<IconDownload size={16} aria-hidden="true" />}>
+          <Button
+            variant="default"
+            className="no-print"
+            leftSection={<IconDownload size={16} aria-hidden="true" />}
+          >
             {t('download')}
           </Button>
         </Menu.Target>
@@ -30,6 +34,7 @@ export function Downloads({ convoyId }: { convoyId: string }) {
       </Menu>
       <Button
         variant="default"
+        className="no-print"
         leftSection={<IconPrinter size={16} aria-hidden="true" />}
         onClick={() => window.print()}
       >
