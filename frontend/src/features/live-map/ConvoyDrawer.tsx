@@ -78,7 +78,7 @@ function Axes({ view, now }: { view: ConvoyView; now: Date }) {
   return (
     <>
       <StageTag of="convoy" state={convoy.status} />
-      {(isOnTheRoad(view) || view.isLate) && <DelayTag minutes={view.delayMinutes} />}
+      {((isOnTheRoad(view) && view.eta) || view.isLate) && <DelayTag minutes={view.delayMinutes} />}
       {seen ? (
         <span>{seenAt ? t('row.seen', { ago: relative(seenAt, now) }) : t('row.unseen')}</span>
       ) : (

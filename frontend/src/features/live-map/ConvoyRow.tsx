@@ -38,7 +38,7 @@ export function ConvoyRow({ view, now, isSelected, onSelect }: ConvoyRowProps) {
         {!isSettled && <RouteProgress view={view} />}
         <span className={classes.facts}>
           <When view={view} now={now} />
-          {(isOnTheRoad(view) || (view.isLate && !convoy.departedAt)) && (
+          {((isOnTheRoad(view) && view.eta) || (view.isLate && !convoy.departedAt)) && (
             <DelayTag minutes={view.delayMinutes} />
           )}
           <span className={classes.end}>
