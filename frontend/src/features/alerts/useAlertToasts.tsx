@@ -28,7 +28,8 @@ export function useAlertToasts(campaignId: string, alerts: readonly Alert[] | un
     known.current = { campaignId, ids: new Set(waiting(alerts).map(({ id }) => id)) };
     for (const id of settledIds) notifications.hide(id);
     const single = fresh.filter((alert, i) => i < AT_ONCE || severityOf(alert) === 'critical');
-    for (const alert of single) show(alert, textOf(saidOf(alert)), t('onMap'));
+    const words = { onMap: t('onMap'), close: t('common:action.close') };
+    for (const alert of single) show(alert, textOf(saidOf(alert)), words);
     const rest = fresh.length - single.length;
     if (rest > 0) {
       notifications.show({
@@ -36,13 +37,14 @@ export function useAlertToasts(campaignId: string, alerts: readonly Alert[] | un
         position: 'top-center',
         role: 'status',
         autoClose: SHOWN_MS,
+        closeButtonProps: { 'aria-label': words.close },
         message: t('more', { count: rest }),
       });
     }
   });
 }
 
-function show(alert: Alert, text: string, onMap: string): void {
+function show(alert: Alert, text: string, words: { onMap: string; close: string }): void {
   const isCritical = severityOf(alert) === 'critical';
   notifications.show({
     id: alert.id,
@@ -51,6 +53,7 @@ function show(alert: Alert, text: string, onMap: string): void {
     autoClose: isCritical ? false : SHOWN_MS,
     color: isCritical ? 'red' : 'qafila',
     withBorder: true,
+    closeButtonProps: { 'aria-label': words.close },
     title: (
       <>
         <AlertGlyph kind={alert.kind} size={16} /> {isolated(alert.convoy.code)}
@@ -58,7 +61,7 @@ function show(alert: Alert, text: string, onMap: string): void {
     ),
     message: (
       <>
-        {text} <Link href={`/c/${alert.campaignId}/map?convoy=${alert.convoy.id}`}>{onMap}</Link>
+        {text} <Link href={`/c/${alert.campaignId}/map?convoy=${alert.convoy.id}`}>{words.onMap}</Link>
       </>
     ),
   });

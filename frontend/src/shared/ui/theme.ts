@@ -100,6 +100,7 @@ export const theme = createTheme({
     Modal: { defaultProps: { radius: 'md', centered: true } },
     Menu: { defaultProps: { radius: 'md', shadow: 'md' } },
     Select: { defaultProps: { checkIconPosition: 'right' } },
+    Notification: { styles: { description: { color: 'var(--q-ink)' } } },
   },
   variantColorResolver,
 });
