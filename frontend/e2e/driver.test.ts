@@ -111,8 +111,19 @@ async function fixesOf(page: Page, { convoy, vehicle }: Ground): Promise<number>
   return (await answer.text()).trim().split('\n').length - 1;
 }
 
-/** Twenty fixes and an arrival without a network, with the page killed among them, and then the network again. */
-async function throughDeadValley(phone: Phone, { way, stop }: Ground): Promise<void> {
+/** How many fixes the page says that it keeps: of twenty a busy machine passes on a few too soon to be worth it. */
+async function keptOn({ page }: Phone): Promise<number> {
+  const words = await page.getByText(/\d+ موقعاً محفوظاً حتى تعود الشبكة/).innerText();
+  const kept = Number(/\d+/.exec(words)?.[0]);
+  expect(kept).toBeGreaterThanOrEqual(15);
+  return kept;
+}
+
+/**
+ * Twenty fixes and an arrival without a network, with the page killed among them, and then the network again; answers
+ * how many fixes were kept for it.
+ */
+async function throughDeadValley(phone: Phone, { way, stop }: Ground): Promise<number> {
   await phone.context.setOffline(true);
   await phone.page.getByText('بلا شبكة').waitFor();
   await drive(phone, way.slice(6, 16));
@@ -122,11 +133,12 @@ async function throughDeadValley(phone: Phone, { way, stop }: Ground): Promise<v
   await phone.page.goto('/d');
   await drive(phone, way.slice(16, 26));
   await phone.page.getByText('رسالة بانتظار الشبكة').waitFor();
-  await phone.page.getByText('20 موقعاً محفوظاً حتى تعود الشبكة').waitFor();
+  const kept = await keptOn(phone);
   await shoot(phone.page, 'driver-offline');
   await phone.context.setOffline(false);
   await phone.page.getByText('وصل كل ما أرسلته').waitFor({ timeout: 20_000 });
   await phone.page.waitForTimeout(GATHER_MS);
+  return kept;
 }
 
 async function secondPhoneIsRefused(address: string, place: Place): Promise<void> {
@@ -175,9 +187,10 @@ test('from the coordinator’s link, over a dead valley, to the coordinator’s 
   const row = office.page.getByRole('row').filter({ hasText: vehicle.plate });
   await row.getByText(battery).waitFor();
   await phone.page.waitForTimeout(GATHER_MS);
+  await phone.page.getByText('وصل كل ما أرسلته').waitFor();
   const stored = await fixesOf(office.page, ground);
-  await throughDeadValley(phone, ground);
-  expect((await fixesOf(office.page, ground)) - stored).toBe(20);
+  const kept = await throughDeadValley(phone, ground);
+  expect((await fixesOf(office.page, ground)) - stored).toBe(kept);
   const arrival = new RegExp(`^الشاحنة \\p{Cf}*1\\p{Cf}* في ${stop}$`, 'u');
   await office.page.getByText(arrival).first().waitFor();
   expect(await office.page.evaluate(() => 'isTheSamePage' in window)).toBe(true);
