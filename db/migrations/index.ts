@@ -7,10 +7,9 @@ import * as positions from './005-positions.ts';
 import * as stockCorrections from './006-stock-corrections.ts';
 import * as plausibleSpeed from './007-plausible-speed.ts';
 import * as alerts from './008-alerts.ts';
-import * as hazardsAndRoutes from './010-hazards-and-routes.ts';
-import * as shareLinks from './011-share-links.ts';
-import * as driverLinks from './012-driver-links.ts';
-import * as reportsOfEachVehicle from './013-reports-of-each-vehicle.ts';
+import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
+import * as shareLinks from './010-share-links.ts';
+import * as driverLinks from './011-driver-links.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -24,10 +23,9 @@ const migrations: Record<string, Migration> = {
   '006-stock-corrections': stockCorrections,
   '007-plausible-speed': plausibleSpeed,
   '008-alerts': alerts,
-  '010-hazards-and-routes': hazardsAndRoutes,
-  '011-share-links': shareLinks,
-  '012-driver-links': driverLinks,
-  '013-reports-of-each-vehicle': reportsOfEachVehicle,
+  '009-hazards-and-routes': hazardsAndRoutes,
+  '010-share-links': shareLinks,
+  '011-driver-links': driverLinks,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

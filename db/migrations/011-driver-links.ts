@@ -19,8 +19,8 @@ export async function up(db: Knex): Promise<void> {
     CREATE INDEX driver_links_by_vehicle ON driver_links (convoy_vehicle_id, created_at DESC);
 
     CREATE TABLE driver_reports (
-      -- made by the phone
-      id                uuid PRIMARY KEY,
+      -- made by the phone: it says nothing of other vehicles' reports
+      id                uuid NOT NULL,
       convoy_vehicle_id uuid NOT NULL REFERENCES convoy_vehicles ON DELETE CASCADE,
       kind              text NOT NULL CONSTRAINT driver_reports_kind_check
                         CHECK (kind IN ('departed', 'arrived', 'problem', 'sos')),
@@ -31,9 +31,10 @@ export async function up(db: Knex): Promise<void> {
       lng               double precision,
       note              text NOT NULL DEFAULT '',
       CHECK ((lat IS NULL) = (lng IS NULL)),
+      PRIMARY KEY (convoy_vehicle_id, id),
       CHECK (kind <> 'arrived' OR stop_id IS NOT NULL)
     );
-    ALTER TABLE alerts ADD CONSTRAINT alerts_report_fkey FOREIGN KEY (report_id) REFERENCES driver_reports;
+    ALTER TABLE alerts ADD CONSTRAINT alerts_report_fkey FOREIGN KEY (convoy_vehicle_id, report_id) REFERENCES driver_reports;
     CREATE INDEX driver_reports_by_vehicle ON driver_reports (convoy_vehicle_id, at);
   `);
 }
