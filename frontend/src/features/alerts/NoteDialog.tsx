@@ -43,13 +43,14 @@ export function NoteDialog({ alert, command, onClose }: NoteDialogProps) {
           onChange={(event) => setNote(event.currentTarget.value)}
           autosize
           minRows={2}
+          data-autofocus
         />
         {error !== undefined && <ErrorNotice error={error} />}
         <DialogActions>
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={isPending} data-autofocus>
+          <Button type="submit" loading={isPending}>
             {word.command('alert', command)}
           </Button>
         </DialogActions>
