@@ -59,6 +59,6 @@ describe('what a driver reads', () => {
 
   test('lengths in the unit that suits them', () => {
     expect([640, 4_240, 12_400].map(arabic.distance)).toEqual(['640 م', '4.2 كم', '12 كم']);
-    expect([7, 75].map(arabic.duration)).toEqual(['7 د', '1 سا 15 د']);
+    expect([7, 75].map(arabic.duration)).toEqual(['7\u00a0د', '1\u00a0سا 15\u00a0د']);
   });
 });

@@ -141,11 +141,11 @@ describe('moments', () => {
 
   test('age in the shortest words', () => {
     const { relative, duration } = currentFormat();
-    expect(relative('2026-10-14T10:59:00Z', NOW)).toBe('قبل 3 د');
-    expect(relative('2026-10-14T13:02:00Z', NOW)).toBe('بعد 2 سا');
+    expect(relative('2026-10-14T10:59:00Z', NOW)).toBe('قبل 3\u00a0د');
+    expect(relative('2026-10-14T13:02:00Z', NOW)).toBe('بعد 2\u00a0سا');
     expect(relative('2026-10-14T11:01:58Z', NOW)).toBe('الآن');
-    expect(duration(42)).toBe('42 د');
-    expect(duration(80)).toBe('1 سا 20 د');
+    expect(duration(42)).toBe('42\u00a0د');
+    expect(duration(80)).toBe('1\u00a0سا 20\u00a0د');
   });
 
   test('carry no invisible direction marks that a file or a code would keep', () => {
