@@ -13,7 +13,7 @@ type LotsListProps = { builder: Builder; lots: readonly StockLine[] };
 /** All that is free at the origin, whether a stop asked for it or not. */
 export function LotsList({ builder, lots }: LotsListProps) {
   const { t } = useTranslation('builder');
-  const { name, number } = useFormat();
+  const { name, quantity } = useFormat();
   const [openId, setOpenId] = useUrlState('lot', '');
   if (lots.length === 0) {
     return <p className={classes.none}>{t('needs.noLots', { site: name(builder.file.convoy.origin) })}</p>;
@@ -37,7 +37,7 @@ export function LotsList({ builder, lots }: LotsListProps) {
             onDrag={() => drag.start(goods)}
             first={
               <>
-                <b>{number(lot.free)}</b> {name(lot.item)}
+                <b>{quantity(lot.free, lot.item.unit)}</b> · {name(lot.item)}
               </>
             }
             second={

@@ -47,13 +47,13 @@ type NeedRowProps = {
 
 function NeedRow({ builder, it: { stop, need, open, lots, free }, isOpen, onToggle }: NeedRowProps) {
   const { t } = useTranslation('builder');
-  const { name, number, when } = useFormat();
+  const { name, quantity, when } = useFormat();
   const now = useNow();
   const suggested = takeFromLots(open, lots);
   const goods = {
     item: need.item,
     stopId: stop.id,
-    takes: [...suggested].map(([accountId, quantity]) => ({ accountId, quantity })),
+    takes: [...suggested].map(([accountId, taken]) => ({ accountId, quantity: taken })),
   };
   return (
     <GoodsRow
@@ -65,10 +65,10 @@ function NeedRow({ builder, it: { stop, need, open, lots, free }, isOpen, onTogg
       mark={<PriorityMark level={need.priority} />}
       first={
         <>
-          <b>{number(open)}</b> {name(need.item)}
+          <b>{quantity(open, need.item.unit)}</b> · {name(need.item)}
         </>
       }
-      second={`${free === 0 ? t('needs.noStock') : t('needs.available', { count: lots.length, free: number(free) })} · ${when(need.neededBy, now)}`}
+      second={`${free === 0 ? t('needs.noStock') : t('needs.available', { count: lots.length, free: quantity(free, need.item.unit) })} · ${when(need.neededBy, now)}`}
       isWarning={free === 0}
     >
       <LotPicker
