@@ -34,6 +34,23 @@ export function TrackMap({ points, halts }: TrackMapProps) {
     },
     [map, points, halts, duration],
   );
+  useEffect(
+    function fitPaper() {
+      if (!map || points.length === 0) return;
+      const fit = ({ type }: Event) => {
+        host.current?.toggleAttribute('data-paper', type === 'beforeprint');
+        map.leaflet.invalidateSize({ animate: false });
+        map.fitLine(points);
+      };
+      window.addEventListener('beforeprint', fit);
+      window.addEventListener('afterprint', fit);
+      return () => {
+        window.removeEventListener('beforeprint', fit);
+        window.removeEventListener('afterprint', fit);
+      };
+    },
+    [map, points],
+  );
   return (
     <div className={classes.frame}>
       <div ref={host} className={classes.map} />
