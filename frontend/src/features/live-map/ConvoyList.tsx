@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { EmptyNote, useUrlState } from '../../shared/ui/index.ts';
+import type { Incidents } from '../alerts/index.ts';
 import { useCan } from '../session/index.ts';
 import classes from './ConvoyList.module.css';
 import { ConvoyRow } from './ConvoyRow.tsx';
@@ -12,12 +13,13 @@ import type { LiveViews } from './live-views.ts';
 type ConvoyListProps = {
   campaignId: string;
   views: LiveViews;
+  incidents: Incidents;
   selectedId: string | null;
   onSelect: (id: string) => void;
 };
 
 /** Every convoy of the campaign, divided by what is asked of it most. */
-export function ConvoyList({ campaignId, views, selectedId, onSelect }: ConvoyListProps) {
+export function ConvoyList({ campaignId, views, incidents, selectedId, onSelect }: ConvoyListProps) {
   const { t } = useTranslation('live-map');
   const [filter, setFilter] = useUrlState<ConvoyFilter>('show', 'all');
   const shown = views.convoys.filter((view) => matches(view, filter));
@@ -38,6 +40,7 @@ export function ConvoyList({ campaignId, views, selectedId, onSelect }: ConvoyLi
             key={view.convoy.id}
             view={view}
             now={views.now}
+            hasIncident={incidents.convoyIds.has(view.convoy.id)}
             isSelected={view.convoy.id === selectedId}
             onSelect={onSelect}
           />

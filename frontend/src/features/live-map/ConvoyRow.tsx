@@ -2,7 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
+import { Code, DelayTag, StageGlyph, StageTag } from '../../shared/ui/index.ts';
 import classes from './ConvoyRow.module.css';
 import { ConvoyWay } from './ConvoyWay.tsx';
 import { type ConvoyView, isOnTheRoad } from './convoy-view.ts';
@@ -13,11 +13,13 @@ type ConvoyRowProps = {
   view: ConvoyView;
   now: Date;
   isSelected: boolean;
+  /** A critical alert is open for it. */
+  hasIncident: boolean;
   onSelect: (id: string) => void;
 };
 
 /** One convoy of the list: where it goes, how far it is, when it will be there. */
-export function ConvoyRow({ view, now, isSelected, onSelect }: ConvoyRowProps) {
+export function ConvoyRow({ view, now, isSelected, hasIncident, onSelect }: ConvoyRowProps) {
   const { convoy, destination } = view;
   const isSettled = convoy.status === 'settled';
   return (
@@ -38,6 +40,7 @@ export function ConvoyRow({ view, now, isSelected, onSelect }: ConvoyRowProps) {
         {!isSettled && <RouteProgress view={view} />}
         <span className={classes.facts}>
           <When view={view} now={now} />
+          {hasIncident && <IncidentTag />}
           {((isOnTheRoad(view) && view.eta) || (view.isLate && !convoy.departedAt)) && (
             <DelayTag minutes={view.delayMinutes} />
           )}
@@ -47,6 +50,17 @@ export function ConvoyRow({ view, now, isSelected, onSelect }: ConvoyRowProps) {
         </span>
       </UnstyledButton>
     </li>
+  );
+}
+
+/** The mark that its tag bears on the map. */
+function IncidentTag() {
+  const { t } = useTranslation('live-map');
+  return (
+    <span className={classes.incident}>
+      <StageGlyph glyph="incident" size={11} />
+      {t('legend.incident')}
+    </span>
   );
 }
 

@@ -11,6 +11,7 @@ import classes from './FiguresPanel.module.css';
 import { LargestGaps } from './LargestGaps.tsx';
 import type { LiveScreenProps } from './live-screen-props.ts';
 import type { Selection } from './selection.ts';
+import { useIncidents } from './useIncidents.ts';
 
 type FiguresPanelProps = LiveScreenProps & {
   selection: Selection | null;
@@ -25,6 +26,7 @@ export function FiguresPanel(props: FiguresPanelProps) {
   const { campaignId, live, summary, views, selection, gapCount } = props;
   const { t } = useTranslation('live-map');
   const isReplaying = useIsReplaying();
+  const incidents = useIncidents(props.alerts);
   return (
     <section className={classes.panel} aria-label={t('panel')}>
       <Figures campaignId={campaignId} summary={summary} convoys={views.convoys} />
@@ -32,6 +34,7 @@ export function FiguresPanel(props: FiguresPanelProps) {
       <ConvoyList
         campaignId={campaignId}
         views={views}
+        incidents={incidents}
         selectedId={selection?.kind === 'convoy' ? selection.id : null}
         onSelect={props.onSelectConvoy}
       />

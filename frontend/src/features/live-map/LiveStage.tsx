@@ -1,7 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import type { QafilaMap, ScenePick } from '../../shared/map/index.ts';
 import { useIsPhone } from '../../shared/ui/useIsPhone.ts';
-import { type Incidents, incidentsOf } from '../alerts/index.ts';
 import { useHazardsAt } from '../hazards/index.ts';
 import { ReplayBar, useIsReplaying } from '../replay/index.ts';
 import { useBringIntoView } from './bring-into-view.ts';
@@ -15,6 +14,7 @@ import { MapPane } from './MapPane.tsx';
 import { SiteDrawer } from './SiteDrawer.tsx';
 import { pickedSelection } from './scene-of.ts';
 import type { Selection } from './selection.ts';
+import { useIncidents } from './useIncidents.ts';
 import { useInsets } from './useInsets.ts';
 import { useScene } from './useScene.ts';
 
@@ -24,7 +24,6 @@ type LiveStageProps = LiveScreenProps & {
 };
 
 const NO_DRAWER: DrawerSize = { width: 0, height: 0 };
-const NO_INCIDENTS: Incidents = { convoyIds: new Set(), vehicleIds: new Set() };
 
 /** The map with its time line, and over its end the drawer of what is selected. */
 export function LiveStage(props: LiveStageProps) {
@@ -36,7 +35,7 @@ export function LiveStage(props: LiveStageProps) {
   const isPhone = useIsPhone();
   const insets = useInsets(size);
   const isReplaying = useIsReplaying();
-  const incidents = useMemo(() => (isReplaying ? NO_INCIDENTS : incidentsOf(alerts)), [isReplaying, alerts]);
+  const incidents = useIncidents(alerts);
   const { hazards, marks } = useHazardsAt(views.now, isReplaying);
   const scene = useScene({ campaignId, live, views, session, selection, selected, incidents, marks });
   const hazard = selection?.kind === 'hazard' ? hazards.find(({ id }) => id === selection.id) : undefined;
