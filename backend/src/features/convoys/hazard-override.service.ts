@@ -1,8 +1,9 @@
 import type { Convoy, HazardOnRoute } from '@qafila/contract';
-import { convoyLifecycle } from '@qafila/contract';
+import { convoyLifecycle, wayOf } from '@qafila/contract';
 import type { AuditEntry } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
+import { roadM } from '../alerts/index.ts';
 import { alertRulesOf } from '../campaigns/index.ts';
 import { hazardsOnRoute } from '../hazards/index.ts';
 import type { LockedConvoy } from './convoys.repository.ts';
@@ -14,9 +15,10 @@ export async function hazardsAhead(
   { campaignId, status, stops, departedAt }: Pick<Convoy, 'campaignId' | 'status' | 'stops' | 'departedAt'>,
 ): Promise<HazardOnRoute[]> {
   if (departedAt !== null || convoyLifecycle.isTerminal(status)) return [];
-  const line = stops.flatMap((stop) => stop.route);
   const { hazardKm } = await alertRulesOf(db, campaignId);
-  return await hazardsOnRoute(db, line, hazardKm, now());
+  const way = wayOf(stops);
+  const near = await hazardsOnRoute(db, way.line, hazardKm, now());
+  return near.map((it) => ({ ...it, alongM: roadM(way, it.alongM) }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ConvoyFile, setLegRoute } from '@qafila/contract';
+import { type ConvoyFile, STRAIGHT_DETOUR, setLegRoute } from '@qafila/contract';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineEditor, type Scene } from '../../shared/map/index.ts';
@@ -43,6 +43,7 @@ export function LegEditor({ file, leg }: LegEditorProps) {
           label={t('drawing')}
           mode="line"
           keepsEnds
+          detour={draft.kind === 'straight' ? STRAIGHT_DETOUR : 1}
           value={draft.points}
           onChange={(points) => setDraft(drawnDraft(points))}
           context={context}

@@ -18,6 +18,8 @@ export type LineEditorProps = {
   onChange: (points: LatLng[]) => void;
   /** The first and the last point of the line stand: a route begins and ends at its stops. */
   keepsEnds?: boolean;
+  /** What a metre of the line stands for, as it bends where the line does not. */
+  detour?: number;
   /** What lies around: depots, destinations, hazards, other routes. Give the same object while it is the same. */
   context?: Partial<Scene>;
   error?: string | undefined;
@@ -27,7 +29,7 @@ const NO_CONTEXT: Partial<Scene> = {};
 
 /** A route or a zone, drawn on the map: points are added, moved, drawn out of the line and removed, and all of it undone. */
 export function LineEditor(props: LineEditorProps) {
-  const { label, mode, value, onChange, keepsEnds = false, context = NO_CONTEXT, error } = props;
+  const { label, mode, value, onChange, keepsEnds = false, detour = 1, context = NO_CONTEXT, error } = props;
   const { t } = useTranslation('map');
   const helpId = useId();
   const host = useRef<HTMLDivElement>(null);
@@ -58,7 +60,7 @@ export function LineEditor(props: LineEditorProps) {
       <div className={classes.head}>
         <strong>{label}</strong>
         <span className={classes.size} aria-live="polite">
-          <LineSize points={value} mode={mode} />
+          <LineSize points={value} mode={mode} detour={detour} />
         </span>
       </div>
       <div ref={host} className={classes.map} data-error={error ? true : undefined} />
@@ -85,13 +87,15 @@ export function LineEditor(props: LineEditorProps) {
   );
 }
 
-function LineSize({ points, mode }: { points: readonly LatLng[]; mode: LineMode }) {
+type LineSizeProps = { points: readonly LatLng[]; mode: LineMode; detour: number };
+
+function LineSize({ points, mode, detour }: LineSizeProps) {
   const { t } = useTranslation('map');
   const format = useFormat();
   if (points.length === 0) return t('line.empty');
   const count = t('line.points', { count: points.length });
   if (mode === 'polygon' || points.length < 2) return count;
-  return t('line.length', { points: count, length: format.distance(measureLine(points).lengthM) });
+  return t('line.length', { points: count, length: format.distance(measureLine(points).lengthM * detour) });
 }
 
 type ToolProps = { icon: typeof IconTrash; onClick: () => void; disabled: boolean; children: string };
