@@ -6,6 +6,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { EMPTY_SCENE, type Insets, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import { type ConvoyView, crewsOf, sceneOf, sceneVehicles, useLive } from '../live-map/index.ts';
+import { cornersOf } from './coarse-cells.ts';
 import { drawCells } from './draw-cells.ts';
 import classes from './ShareMap.module.css';
 import { dangersIn, incidentsIn } from './shared-scene.ts';
@@ -56,7 +57,7 @@ export function ShareMap({ view, convoys, now, markScale, isInteractive, insets 
         geofenceRadiusM: 0,
         depotNote: (onHandKg) => t('map.onHand', { weight: weight(onHandKg) }),
       });
-      drawn.current = replaceEqualDeep(drawn.current, scene);
+      drawn.current = replaceEqualDeep(drawn.current, { ...scene, extent: cornersOf(view.coarse) });
       map?.setScene(drawn.current);
     },
     [map, view, convoys, incidents, now, t, weight],

@@ -5,7 +5,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { type CoveragePart, CoverageSwatch } from '../../shared/ui/index.ts';
 import classes from './Wall.module.css';
 
-/** A coarse link does not tell what is aboard from what is in stock. */
+/** A coarse link does not tell what is aboard from what is in stock, nor of convoys that have not left. */
 const PARTS = {
   exact: ['delivered', 'aboard', 'gap'],
   coarse: ['delivered', 'onHand', 'gap'],
@@ -32,7 +32,7 @@ export function WallFigures({ view: { coverage, convoys, precision } }: { view: 
       <Figure
         value={
           <>
-            {number(onTheRoad)} <small>{t('of', { count: convoys.length })}</small>
+            {number(onTheRoad)} {precision === 'exact' && <small>{t('of', { count: convoys.length })}</small>}
           </>
         }
         label={t('onTheRoad')}

@@ -1,4 +1,4 @@
-import { LIMITS, type SharedView } from '@qafila/contract';
+import { type LatLng, LIMITS, type SharedView } from '@qafila/contract';
 
 const HOUR_MS = 3_600_000;
 
@@ -17,4 +17,13 @@ export function cellsOf(points: SharedView['coarse'], nowMs: number): Cell[] {
     if (!known || known.freshness < freshness) cells.set(key, { south, west, freshness });
   }
   return [...cells.values()];
+}
+
+/** Opposite corners of every square. */
+export function cornersOf(points: SharedView['coarse']): LatLng[] {
+  const half = LIMITS.coarseGridDeg / 2;
+  return points.flatMap(({ lat, lng }) => [
+    { lat: lat - half, lng: lng - half },
+    { lat: lat + half, lng: lng + half },
+  ]);
 }

@@ -1,6 +1,6 @@
 import type { SharedView } from '@qafila/contract';
 import { expect, test } from 'vitest';
-import { cellsOf } from './coarse-cells.ts';
+import { cellsOf, cornersOf } from './coarse-cells.ts';
 import { isSharePath, readAddress } from './share-token.ts';
 import { dangersIn, incidentsIn } from './shared-scene.ts';
 
@@ -34,6 +34,10 @@ test('a coarse link shows each square of the grid once, as fresh as its last veh
   expect(cells.map(({ south, freshness }) => [south, freshness])).toEqual([
     [34.9375, 1],
     [35.0625, 0.5],
+  ]);
+  expect(cornersOf([{ lat: 35, lng: 36, at: '2026-10-14T10:20:00.000Z' }])).toEqual([
+    { lat: 34.9375, lng: 35.9375 },
+    { lat: 35.0625, lng: 36.0625 },
   ]);
 });
 

@@ -56,6 +56,7 @@ export class QafilaMap {
   #wantedGround: MapGround = EMBEDDED;
   #seenTiles: TiledGround | null = null;
   readonly #markScale: number;
+  readonly #isInteractive: boolean;
   readonly #hasButtons: boolean;
 
   constructor(host: HTMLElement, options: MapOptions) {
@@ -65,6 +66,7 @@ export class QafilaMap {
     this.#locale = options;
     this.#insets = options.insets ?? NO_INSETS;
     this.#markScale = options.markScale ?? 1;
+    this.#isInteractive = isInteractive;
     this.#hasButtons = hasButtons && isInteractive;
     this.#isFitted = view !== undefined;
     /* First: Leaflet asks the style sheet whether its element is positioned. */
@@ -97,7 +99,13 @@ export class QafilaMap {
     this.#scene = scene;
     this.#ground?.setTinted(scene.governorates);
     this.#sceneLayer?.setScene(scene);
-    if (!this.#isFitted && sceneBounds(scene, [])) this.fitScene({ animate: false });
+    const bounds = sceneBounds(scene, []);
+    if (bounds && !this.#isInView(bounds)) this.fitScene({ animate: false });
+  }
+
+  /** Whoever can move the map finds things; on one that nobody can, all stays in sight. */
+  #isInView(bounds: L.LatLngBoundsLiteral): boolean {
+    return this.#isFitted && (this.#isInteractive || this.leaflet.getBounds().contains(bounds));
   }
 
   /** How often the moving canvas has been painted. */

@@ -2,13 +2,14 @@ import type { LatLng } from '@qafila/contract';
 import type { LatLngBoundsLiteral } from 'leaflet';
 import type { Scene, SceneVehicle } from './scene.ts';
 
-/** The box that holds depots, destinations, routes and vehicles; null when there are none. */
+/** The box that holds depots, destinations, routes, vehicles and the extent; null when there are none. */
 export function sceneBounds(scene: Scene, vehicles: readonly SceneVehicle[]): LatLngBoundsLiteral | null {
   const points: LatLng[] = [
     ...scene.depots,
     ...scene.destinations,
     ...scene.routes.flatMap((route) => route.line),
     ...vehicles,
+    ...(scene.extent ?? []),
   ];
   const [first] = points;
   if (!first) return null;

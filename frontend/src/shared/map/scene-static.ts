@@ -5,7 +5,7 @@ import { drawDepot } from './paint/depot.ts';
 import { drawGeofence } from './paint/geofence.ts';
 import { drawFire, drawHazard } from './paint/hazard.ts';
 import { drawLabel } from './paint/label.ts';
-import { drawNames } from './paint/names.ts';
+import { drawNames, type NamesContext } from './paint/names.ts';
 import { drawRing } from './paint/ring.ts';
 import { drawRoute, drawTrail } from './paint/route.ts';
 import { isWithin, type Px } from './pixels.ts';
@@ -19,6 +19,8 @@ import { middleOf } from './vehicle-clusters.ts';
 
 /** World units; about 4 km: a town that near to a mark is named by the mark. */
 const NAMED_WORLD = 0.03;
+/** About 13 km: so near, a mark of the same name is that town, drawn where nobody is to know it exactly. */
+const NAMESAKE_WORLD = 0.1;
 
 /** What the moving canvas needs to know of the one below it. */
 export type StaticScene = {
@@ -110,9 +112,13 @@ export function paintStatic(input: StaticInput): StaticScene {
   return { collider, hits, marks: [...targets, ...zonesOf(marks)], hazards: marks.hazards };
 }
 
-function namedBy({ destinations, depots }: Scene): (at: Px) => boolean {
-  const named = [...destinations, ...depots].map(toWorld);
-  return (at) => named.some((p) => Math.hypot(p.x - at.x, p.y - at.y) < NAMED_WORLD);
+function namedBy({ destinations, depots }: Scene): NamesContext['isNamed'] {
+  const named = [...destinations, ...depots].map((mark) => ({ ...toWorld(mark), nameAr: mark.nameAr }));
+  return ({ at, ar }) =>
+    named.some(({ x, y, nameAr }) => {
+      const apart = Math.hypot(x - at.x, y - at.y);
+      return apart < (nameAr === ar ? NAMESAKE_WORLD : NAMED_WORLD);
+    });
 }
 
 function paintMarks({ ctx, view, scene, style, trailLaneOf }: StaticInput, marks: Marks): void {

@@ -93,6 +93,8 @@ export type Scene = {
   /** P-codes of the governorates the campaign works in: tinted. */
   readonly governorates: readonly string[];
   readonly selection: ScenePick | null;
+  /** Places that belong into the view besides what the scene draws. */
+  readonly extent?: readonly LatLng[];
 };
 
 export type SceneVehicle = LatLng & {

@@ -15,7 +15,7 @@ export type NamesContext = {
   /** Whether a label box may stand there: wholly inside the window, or wholly outside. */
   readonly isWhole: (box: Box) => boolean;
   /** Towns that the scene names itself. */
-  readonly isNamed: (at: Px) => boolean;
+  readonly isNamed: (place: Place) => boolean;
 };
 
 const PLACE_STYLES: Record<
@@ -62,7 +62,7 @@ function drawPlace(
   place: Place,
 ): void {
   const style = PLACE_STYLES[place.rank];
-  if (view.zoom - Math.log2(scale) < style.fromZoom || isNamed(place.at)) return;
+  if (view.zoom - Math.log2(scale) < style.fromZoom || isNamed(place)) return;
   const p = toView(view, place.at);
   if (isOff(view, p)) return;
   const isSeat = place.rank < 2;
