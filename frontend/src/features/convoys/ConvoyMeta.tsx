@@ -3,8 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DelayTag, StageTag } from '../../shared/ui/index.ts';
 import { useNow } from '../../shared/ui/useNow.ts';
+import { isOnTheRoad } from '../live-map/index.ts';
 import { ConvoyRoute } from './ConvoyWay.tsx';
-import { delayOf } from './delay.ts';
+import { useDelay, useFixes } from './use-delay.ts';
 
 /** قافلة QF-2026-004 */
 export function ConvoyTitle({ convoy }: { convoy: Convoy }) {
@@ -21,7 +22,8 @@ export function ConvoyMeta({ convoy }: { convoy: Convoy }) {
   const { t } = useTranslation('convoys');
   const { when } = useFormat();
   const now = useNow();
-  const delay = delayOf(convoy, now);
+  const fixes = useFixes(convoy.campaignId, isOnTheRoad({ convoy }));
+  const delay = useDelay(convoy, fixes, now);
   return (
     <>
       <StageTag of="convoy" state={convoy.status} />

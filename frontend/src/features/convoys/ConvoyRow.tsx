@@ -9,7 +9,7 @@ import { useNow } from '../../shared/ui/useNow.ts';
 import classes from './ConvoyRow.module.css';
 import { ConvoyRoute, WayLine } from './ConvoyWay.tsx';
 import { isManifestOpen, nextCommand } from './commands.ts';
-import { delayOf } from './delay.ts';
+import { useDelay } from './use-delay.ts';
 
 type ConvoyRowProps = { convoy: Convoy; fixes: readonly FixTuple[]; canManage: boolean };
 
@@ -18,7 +18,7 @@ export function ConvoyRow({ convoy, fixes, canManage }: ConvoyRowProps) {
   const { t } = useTranslation('convoys');
   const { weight } = useFormat();
   const now = useNow();
-  const delay = delayOf(convoy, now);
+  const delay = useDelay(convoy, fixes, now);
   const page = `/c/${convoy.campaignId}/convoys/${convoy.id}`;
   return (
     <li className={classes.row}>

@@ -1,15 +1,17 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { type Convoy, convoyLifecycle, listConvoys, readPositions } from '@qafila/contract';
+import { type Convoy, convoyLifecycle, listConvoys } from '@qafila/contract';
 import { IconPlus } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { EmptyNote, EmptyState, PageHead, Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import { isOnTheRoad } from '../live-map/index.ts';
 import { useCan } from '../session/index.ts';
 import { ConvoyRow } from './ConvoyRow.tsx';
 import classes from './ConvoysPage.module.css';
 import { NewConvoyDialog } from './NewConvoyDialog.tsx';
+import { useFixes } from './use-delay.ts';
 
 const FILTERS = ['open', 'done', 'all'] as const;
 type Filter = (typeof FILTERS)[number];
@@ -46,18 +48,13 @@ export function ConvoysPage() {
 
 type ConvoyListProps = { campaignId: string; convoys: readonly Convoy[]; canManage: boolean };
 
-/** The map follows every fix; this list is content to look now and then. */
-const LOOK_EVERY_MS = 15_000;
-
 function ConvoyList({ campaignId, convoys, canManage }: ConvoyListProps) {
   const { t } = useTranslation('convoys');
   const [filter, setFilter] = useUrlState<Filter>('show', 'open');
   const shown = convoys.filter((convoy) => isShown(convoy, filter));
-  const isAnyOnTheRoad = convoys.some(({ status }) => status === 'en_route' || status === 'held');
-  const positions = useApiQuery(
-    readPositions,
-    { params: { campaignId } },
-    { enabled: isAnyOnTheRoad, refetchIntervalMs: LOOK_EVERY_MS },
+  const fixes = useFixes(
+    campaignId,
+    convoys.some((convoy) => isOnTheRoad({ convoy })),
   );
   return (
     <Panel
@@ -76,12 +73,7 @@ function ConvoyList({ campaignId, convoys, canManage }: ConvoyListProps) {
       {shown.length === 0 && <EmptyNote title={t('noneMatch')} />}
       <ul className={classes.list}>
         {shown.map((convoy) => (
-          <ConvoyRow
-            key={convoy.id}
-            convoy={convoy}
-            fixes={positions.data?.fixes ?? []}
-            canManage={canManage}
-          />
+          <ConvoyRow key={convoy.id} convoy={convoy} fixes={fixes} canManage={canManage} />
         ))}
       </ul>
     </Panel>

@@ -29,6 +29,9 @@ export function StopTimeline({ file, canManage }: StopTimelineProps) {
             {convoy.departedAt
               ? t('departed', { when: when(convoy.departedAt, now) })
               : t('departs', { when: when(convoy.plannedDepartureAt, now) })}
+            {convoy.departedAt && (
+              <DelayTag minutes={minutesBetween(convoy.plannedDepartureAt, convoy.departedAt)} />
+            )}
           </div>
         </li>
         {convoy.stops.map((stop) => (

@@ -73,27 +73,24 @@ describe('the delay of a convoy', () => {
 
   it('is nothing for drafts and cancelled convoys', () => {
     const now = new Date('2026-10-16T00:00:00Z');
-    expect(delayOf(testConvoy({ ...planned, status: 'draft' }), now)).toBeNull();
-    expect(delayOf(testConvoy({ ...planned, status: 'cancelled' }), now)).toBeNull();
+    expect(delayOf(testConvoy({ ...planned, status: 'draft' }), now, null)).toBeNull();
+    expect(delayOf(testConvoy({ ...planned, status: 'cancelled' }), now, null)).toBeNull();
   });
 
   it('grows from the planned departure until the convoy leaves', () => {
-    expect(delayOf(testConvoy(planned), new Date('2026-10-15T01:00:00Z'))?.minutes).toBe(0);
-    expect(delayOf(testConvoy(planned), new Date('2026-10-15T02:40:00Z'))).toEqual({
+    expect(delayOf(testConvoy(planned), new Date('2026-10-15T01:00:00Z'), null)?.minutes).toBe(0);
+    expect(delayOf(testConvoy(planned), new Date('2026-10-15T02:40:00Z'), null)).toEqual({
       minutes: 40,
       of: 'convoy',
     });
   });
 
-  it('carries a late departure until the first stop is overdue by more', () => {
-    const convoy = testConvoy({
-      ...planned,
-      status: 'en_route',
-      departedAt: '2026-10-15T02:30:00Z',
-      stops: [testStop({ plannedArrivalAt: '2026-10-15T09:00:00Z' })],
-    });
-    expect(delayOf(convoy, new Date('2026-10-15T05:00:00Z'))).toEqual({ minutes: 30, of: 'departure' });
-    expect(delayOf(convoy, new Date('2026-10-15T10:00:00Z'))).toEqual({ minutes: 60, of: 'next' });
+  it('is on the road what is expected at the end, however late it left', () => {
+    const convoy = testConvoy({ ...planned, status: 'en_route', departedAt: '2026-10-15T02:30:00Z' });
+    const now = new Date('2026-10-15T05:00:00Z');
+    expect(delayOf(convoy, now, 154)).toEqual({ minutes: 154, of: 'convoy' });
+    expect(delayOf(convoy, now, -10)).toEqual({ minutes: 0, of: 'convoy' });
+    expect(delayOf(convoy, now, null)).toBeNull();
   });
 
   it('stays what it was at the last stop once the convoy has arrived', () => {
@@ -109,7 +106,7 @@ describe('the delay of a convoy', () => {
         }),
       ],
     });
-    expect(delayOf(convoy, new Date('2026-12-01T00:00:00Z'))).toEqual({ minutes: 25, of: 'arrival' });
+    expect(delayOf(convoy, new Date('2026-12-01T00:00:00Z'), null)).toEqual({ minutes: 25, of: 'arrival' });
   });
 });
 

@@ -1,28 +1,25 @@
 import type { Convoy } from '@qafila/contract';
+import { isOnTheRoad } from '../live-map/index.ts';
 
 type Timed = Pick<Convoy, 'status' | 'plannedDepartureAt' | 'departedAt' | 'stops'>;
 
-/** `of`: what is late — the convoy, still to depart; its departure; its last arrival; its next. */
-export type Delay = { minutes: number; of: 'convoy' | 'departure' | 'arrival' | 'next' };
+/** `of`: what is late — the convoy, as it now stands, or its last arrival. */
+export type Delay = { minutes: number; of: 'convoy' | 'arrival' };
 
 /**
- * Minutes behind the plan as far as is known without positions: the lateness last seen at departure or at a stop,
- * or that of the step now due when it is greater. Null where there is nothing to be late for.
+ * Minutes behind the plan: of the departure until it leaves, of the end of the way on the road, where
+ * `expectedMinutes` are what the live map tells, and of the last arrival from then on. Null where there is nothing
+ * to be late for, or nothing known.
  */
-export function delayOf(convoy: Timed, now: Date): Delay | null {
-  if (convoy.status === 'draft' || convoy.status === 'cancelled') return null;
-  if (convoy.departedAt === null) return inTime(minutesPast(convoy.plannedDepartureAt, now), 'convoy');
-  const next = convoy.stops.find((stop) => stop.status === 'pending');
-  const due = next ? minutesPast(next.plannedArrivalAt, now) : Number.NEGATIVE_INFINITY;
-  const seen = lastSeen(convoy, convoy.departedAt);
-  return due > seen.minutes ? inTime(due, 'next') : seen;
-}
-
-function lastSeen(convoy: Timed, departedAt: string): Delay {
-  const stop = convoy.stops.findLast((it) => it.arrivedAt !== null);
+export function delayOf(convoy: Timed, now: Date, expectedMinutes: number | null): Delay | null {
+  const { status, departedAt, plannedDepartureAt, stops } = convoy;
+  if (status === 'draft' || status === 'cancelled') return null;
+  if (departedAt === null) return inTime(minutesPast(plannedDepartureAt, now), 'convoy');
+  if (isOnTheRoad({ convoy })) return expectedMinutes === null ? null : inTime(expectedMinutes, 'convoy');
+  const stop = stops.findLast((it) => it.arrivedAt !== null);
   return stop?.arrivedAt
     ? inTime(minutesPast(stop.plannedArrivalAt, new Date(stop.arrivedAt)), 'arrival')
-    : inTime(minutesPast(convoy.plannedDepartureAt, new Date(departedAt)), 'departure');
+    : null;
 }
 
 /** Early is in time. */

@@ -1,7 +1,7 @@
 import type { Convoy } from '@qafila/contract';
 import { expect, test } from 'vitest';
 import { associationHues, cargoTable } from './cargo.ts';
-import { leadVehicle, matches, viewOf, viewsOf } from './convoy-view.ts';
+import { expectedDelayMin, leadVehicle, matches, viewOf, viewsOf } from './convoy-view.ts';
 import type { Fixes } from './live.store.ts';
 import { crewsOf, sceneOf, sceneVehicles } from './scene-of.ts';
 import { DEPARTED, fixAt, fixesOf, live, minutesLater, stop, uuid, vehicle } from './testing.ts';
@@ -49,6 +49,13 @@ test('with every vehicle silent there is no arrival to promise, and a plan that 
   expect(view.eta).toBeNull();
   expect(view.delayMinutes).toBe(60);
   expect(view.seenAt).toEqual(minutesLater(60));
+});
+
+test('other screens tell the same delay, and none of a convoy of which nothing is known', () => {
+  const now = minutesLater(120);
+  const fixes = [fixAt(1, now, 100 * KM), fixAt(2, now, 45 * KM)];
+  expect(expectedDelayMin(live({}), fixes, now)).toBe(seen({}, fixesOf(...fixes), now).delayMinutes);
+  expect(expectedDelayMin(live({}), [], now)).toBeNull();
 });
 
 test('a convoy that should have left is late by its departure', () => {

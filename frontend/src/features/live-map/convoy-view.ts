@@ -117,6 +117,12 @@ export function viewOf(live: LiveConvoy, fixes: Fixes, now: Date): ConvoyView {
   };
 }
 
+/** Minutes late at the end of the way, as of these fixes; null while nothing is known of it. */
+export function expectedDelayMin(live: LiveConvoy, fixes: readonly FixTuple[], now: Date): number | null {
+  const { eta, isLate, delayMinutes } = viewOf(live, new Map(fixes.map((fix) => [fix[0], fix])), now);
+  return eta || isLate ? delayMinutes : null;
+}
+
 function stopViews(
   { stops, departedAt }: Convoy,
   { way, slowest, stops: wayStops }: ConvoyProgress,
@@ -190,7 +196,7 @@ export function matches({ convoy, isLate }: ConvoyView, filter: ConvoyFilter): b
   return (convoy.status === 'settled') === (filter === 'settled');
 }
 
-export function isOnTheRoad({ convoy }: Pick<ConvoyView, 'convoy'>): boolean {
+export function isOnTheRoad({ convoy }: { convoy: Pick<Convoy, 'status'> }): boolean {
   return convoy.status === 'en_route' || convoy.status === 'held';
 }
 

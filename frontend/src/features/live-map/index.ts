@@ -1,4 +1,4 @@
-export { type ConvoyView, isOnTheRoad, viewsOf } from './convoy-view.ts';
+export { type ConvoyView, expectedDelayMin, isOnTheRoad, viewsOf } from './convoy-view.ts';
 export { useLive } from './live.store.ts';
 export { RouteProgress } from './RouteProgress.tsx';
 export { crewsOf, sceneOf, sceneVehicles } from './scene-of.ts';

@@ -12,9 +12,7 @@ type DelayTagProps = {
 
 const WORDS = {
   convoy: 'delay.late',
-  departure: 'delay.departedLate',
   arrival: 'delay.arrivedLate',
-  next: 'delay.nextLate',
 } as const;
 
 /** Delay is an axis of its own: shown beside the stage, never instead of it. */
