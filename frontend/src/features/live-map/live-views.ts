@@ -64,7 +64,10 @@ function usePastViews(
 
 function viewsAt(live: LiveMap, atMs: number, tracks: Parameters<typeof fixesAt>[0]): LiveViews {
   const now = new Date(atMs);
-  const convoys = live.convoys.map((each) => ({ ...each, convoy: convoyAsOf(each.convoy, now) }));
+  const convoys = live.convoys.flatMap((each) => {
+    const convoy = convoyAsOf(each.convoy, now);
+    return convoy ? [{ ...each, convoy }] : [];
+  });
   const fixes = withProgress(
     fixesAt(tracks, atMs),
     convoys.map(({ convoy }) => convoy),

@@ -1,15 +1,19 @@
 import type { Convoy, Stop } from '@qafila/contract';
 
-/** A convoy as it stood at an instant: what came later has not happened. */
-export function convoyAsOf(convoy: Convoy, at: Date): Convoy {
+/**
+ * A convoy as it stood at an instant: what came later has not happened. Undefined before its loading: since when it
+ * had been planned is not told.
+ */
+export function convoyAsOf(convoy: Convoy, at: Date): Convoy | undefined {
   const had = (moment: string | null) =>
     moment !== null && Date.parse(moment) <= at.getTime() ? moment : null;
   const [loadingAt, departedAt] = [had(convoy.loadingAt), had(convoy.departedAt)];
   const [arrivedAt, endedAt] = [had(convoy.arrivedAt), had(convoy.endedAt)];
+  const status = statusOf(convoy, { loadingAt, departedAt, arrivedAt, endedAt });
+  if (!status) return undefined;
   return {
     ...convoy,
-    ...{ loadingAt, departedAt, arrivedAt, endedAt },
-    status: statusOf(convoy, { loadingAt, departedAt, arrivedAt, endedAt }),
+    ...{ status, loadingAt, departedAt, arrivedAt, endedAt },
     stops: convoy.stops.map((stop) => stopAsOf(stop, had)),
   };
 }
@@ -17,11 +21,14 @@ export function convoyAsOf(convoy: Convoy, at: Date): Convoy {
 type Moments = Pick<Convoy, 'loadingAt' | 'departedAt' | 'arrivedAt' | 'endedAt'>;
 
 /** Whether it was held on the way is not on record by the minute. */
-function statusOf(convoy: Convoy, { loadingAt, departedAt, arrivedAt, endedAt }: Moments): Convoy['status'] {
+function statusOf(
+  convoy: Convoy,
+  { loadingAt, departedAt, arrivedAt, endedAt }: Moments,
+): Convoy['status'] | undefined {
   if (endedAt) return convoy.status;
   if (arrivedAt) return 'arrived';
   if (departedAt) return 'en_route';
-  return loadingAt ? 'loading' : 'planned';
+  return loadingAt ? 'loading' : undefined;
 }
 
 function stopAsOf(stop: Stop, had: (moment: string | null) => string | null): Stop {
