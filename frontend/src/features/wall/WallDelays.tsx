@@ -18,7 +18,7 @@ export function WallDelays({ view, convoys, now }: WallDelaysProps) {
   const late = convoys.filter(({ isLate, convoy }) => isLate && convoy.status !== 'arrived');
   const alerts = [...view.alerts].sort(byUrgency);
   return (
-    <section className={classes.section}>
+    <section className={`${classes.section} ${classes.shrink}`}>
       <h2>{t('delays')}</h2>
       {late.length === 0 && alerts.length === 0 && (
         <p className={classes.calm}>
