@@ -4,7 +4,8 @@ import { Refusal, refuseFields } from '../../platform/refusal.ts';
 
 export type Protocol = 'osmAnd' | 'traccarClient' | 'ownTracks';
 
-const RETRY_AFTER_S = 5;
+/** When what could not be stored just now may be sent again. */
+export const RETRY_AFTER_S = 5;
 const EMPTY = ['Content-Length', '0'];
 /** OwnTracks expects a list of messages for the phone, even when there are none. */
 const NO_MESSAGES = '[]';

@@ -1,5 +1,6 @@
 import type { DriverFix } from '@qafila/contract';
 import { Refusal } from '../../platform/refusal.ts';
+import { RETRY_AFTER_S } from './answers.ts';
 import { flagsOf, toFix } from './fix.ts';
 import type { Ingest, Outcome } from './ingest.ts';
 import type { RateLimit } from './rate.ts';
@@ -8,7 +9,6 @@ import type { RateLimit } from './rate.ts';
 export type BatchAnswer = { stored: number; refused: number[] };
 
 const NAMES = { lat: 'lat', lng: 'lng', recordedAt: 'at' };
-const RETRY_AFTER_S = 5;
 
 /**
  * Takes the fixes that a phone has gathered; answers when all of them are committed.
