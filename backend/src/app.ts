@@ -5,6 +5,7 @@ import { associationRoutes } from './features/associations/index.ts';
 import { campaignRoutes } from './features/campaigns/index.ts';
 import { convoyRoutes } from './features/convoys/index.ts';
 import { deliveryRoutes } from './features/deliveries/index.ts';
+import { documentRoutes } from './features/documents/index.ts';
 import { type DriverRouteDeps, driverRoutes, driverWith } from './features/driver/index.ts';
 import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
@@ -59,6 +60,7 @@ export function featureRoutes(
     peopleRoutes(deps),
     referenceRoutes(deps),
     associationRoutes(deps),
+    documentRoutes(deps),
     campaignRoutes(deps),
     needRoutes(deps),
     pledgeRoutes(deps),

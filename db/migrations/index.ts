@@ -10,6 +10,7 @@ import * as alerts from './008-alerts.ts';
 import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
 import * as shareLinks from './010-share-links.ts';
 import * as driverLinks from './011-driver-links.ts';
+import * as documentsAndReach from './012-documents-and-reach.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '009-hazards-and-routes': hazardsAndRoutes,
   '010-share-links': shareLinks,
   '011-driver-links': driverLinks,
+  '012-documents-and-reach': documentsAndReach,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -29,8 +29,8 @@ export type Endpoint<
   readonly idempotent: boolean;
   /** The edit needs `If-Match` with the version last read: 428 without, 412 when stale. */
   readonly versioned: boolean;
-  /** What the body is: JSON, or one image sent as it is. */
-  readonly bodyType: 'json' | 'image';
+  /** What the body is: JSON, or one image or file sent as it is. */
+  readonly bodyType: 'json' | 'image' | 'file';
   /** The most that is read of it. */
   readonly bodyBytes: number;
   /** `file`: the handler writes the answer itself, with its own media type and name. */
@@ -43,6 +43,12 @@ const Nothing = z.strictObject({});
 const NoBody = z.undefined();
 type Nothing = typeof Nothing;
 type NoBody = typeof NoBody;
+
+const BODY_BYTES = {
+  json: LIMITS.jsonBodyBytes,
+  image: LIMITS.photoBytes,
+  file: LIMITS.documentBytes,
+} as const;
 
 /** Fills what an endpoint leaves unsaid: no parameters, no body, no answer; POSTs idempotent. */
 export function endpoint<
@@ -63,7 +69,7 @@ export function endpoint<
     idempotent: it.method === 'post',
     versioned: false,
     bodyType: 'json',
-    bodyBytes: it.bodyType === 'image' ? LIMITS.photoBytes : LIMITS.jsonBodyBytes,
+    bodyBytes: BODY_BYTES[it.bodyType ?? 'json'],
     responseType: 'json',
     mediaTypes: [],
   };

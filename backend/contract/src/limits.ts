@@ -13,6 +13,10 @@ export const LIMITS = {
   jsonBodyBytes: 262_144,
   photoBytes: 10_485_760,
   photosPerWaybill: 8,
+  documentBytes: 10_485_760,
+  documentsPerAssociation: 2_000,
+  documentsPerApplication: 20,
+  documentsPerStep: 10,
   signaturePoints: 4_000,
   linesPerRequest: 200,
   /** Vertices of one hazard zone. */

@@ -7,7 +7,7 @@ export type Role = z.infer<typeof Role>;
  * How far an action reaches for a role.
  * - `any` — every object
  * - `own` — objects of the user's own association (its pledges, lots, deliveries), and, for what is shared,
- *   campaigns it takes part in and convoys that carry its goods
+ *   campaigns it takes part in and convoys that carry its goods; for an official, referrals in their own hands
  */
 export type Scope = 'any' | 'own';
 
@@ -60,6 +60,48 @@ export const PERMISSIONS = {
   'hazard:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'any' },
   'hazard:manage': { admin: 'any', official: 'any', coordinator: 'any' },
   'share:manage': { admin: 'any', official: 'any', coordinator: 'any' },
+
+  /** What an association says of itself: board, contacts, bank account, sectors. */
+  'association:maintain': { admin: 'any', official: 'any', association: 'own' },
+  /** Without it account numbers are masked. */
+  'bank:read': { admin: 'any', official: 'any', association: 'own' },
+  'document:read': { admin: 'any', official: 'any', association: 'own' },
+  'document:add': { admin: 'any', official: 'any', association: 'own' },
+
+  'obligation:read': { admin: 'any', official: 'any', association: 'own' },
+  'obligation:submit': { admin: 'any', official: 'any', association: 'own' },
+  'obligation:review': { admin: 'any', official: 'any' },
+  'finance:read': { admin: 'any', official: 'any', association: 'own' },
+  'finance:record': { admin: 'any', official: 'any', association: 'own' },
+
+  'visit:read': { admin: 'any', official: 'any', association: 'own' },
+  'visit:manage': { admin: 'any', official: 'any' },
+  'visit:perform': { admin: 'own', official: 'own' },
+  'finding:answer': { admin: 'any', official: 'any', association: 'own' },
+
+  /** The case without the person: kind, place, state, load. */
+  'referral:read': { admin: 'any', official: 'any', association: 'own' },
+  'referral:figures': { admin: 'any', official: 'any' },
+  /** The citizen’s data: the caseworker who has the case, and the association it was referred to. */
+  'referral:person': { official: 'own', association: 'own' },
+  'referral:register': { official: 'own' },
+  'referral:answer': { association: 'own' },
+  /** Gives a case to another caseworker, unread. */
+  'referral:reassign': { admin: 'any', official: 'own' },
+
+  'output:read': { admin: 'any', official: 'any', coordinator: 'any', association: 'own' },
+  'output:record': { admin: 'any', coordinator: 'any', association: 'own' },
+
+  'project:read': { admin: 'any', official: 'any', association: 'own' },
+  'project:manage': { admin: 'any', official: 'any', association: 'own' },
+  'project:decide': { admin: 'any', official: 'any' },
+
+  'notice:read': { admin: 'any', official: 'any', association: 'own' },
+  'notice:send': { admin: 'any', official: 'any', association: 'own' },
+  'notice:acknowledge': { admin: 'any', official: 'any', association: 'own' },
+
+  'job:read': { admin: 'any' },
+  'job:run': { admin: 'any' },
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Action = keyof typeof PERMISSIONS;

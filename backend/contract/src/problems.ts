@@ -37,6 +37,7 @@ export const PROBLEMS = {
   unsupported_media_type: { status: 415, title: 'This kind of body is not taken here' },
   idempotency_key_reused: { status: 422, title: 'This Idempotency-Key was used with another request' },
   image_unreadable: { status: 422, title: 'The file is not an image we can read' },
+  document_unreadable: { status: 422, title: 'The file is not a PDF, JPEG or PNG we can read' },
   version_required: { status: 428, title: 'Say which version you edit, with If-Match' },
   too_many_requests: { status: 429, title: 'Too many requests; wait a little' },
   headers_too_large: { status: 431, title: 'The request headers are too large' },

@@ -1,4 +1,4 @@
-import type { Role, Scope, ShareKind, SharePrecision, Topic } from '@qafila/contract';
+import type { Role, Scope, ShareKind, SharePrecision, Topic, WorkTopic } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { Refusal } from './refusal.ts';
 
@@ -26,6 +26,8 @@ export type Share = {
 /** What the rest of the world hears, after the transaction that caused it has committed. */
 export type Announcement =
   | { kind: 'campaignChanged'; campaignId: string; topics: Topic[] }
+  /** In the standing work with these associations, or with all; the directorate's own people always hear of it. */
+  | { kind: 'workChanged'; topics: WorkTopic[]; associationIds: readonly string[] | 'all' }
   /** All sessions of the user, or the one that is named. */
   | { kind: 'sessionsEnded'; userId: string; sidHash?: Buffer }
   /** A share link was revoked. */

@@ -6,6 +6,12 @@ import { Refusal } from './refusal.ts';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
+/** Only media types that a form on another site cannot send; what a file really is, its content tells. */
+const TAKEN_AS_IT_IS: Readonly<Record<'image' | 'file', string[]>> = {
+  image: ['image/*', 'application/octet-stream'],
+  file: ['application/octet-stream'],
+};
+
 /** The body of a request as its endpoint takes it; undefined where there is none. */
 export async function readBody(
   req: Request,
@@ -14,9 +20,8 @@ export async function readBody(
   if (!hasBody(req)) return undefined;
   const encoding = req.get('content-encoding');
   if (encoding !== undefined && encoding !== 'identity') throw new Refusal('unsupported_media_type');
-  if (bodyType === 'image') {
-    if (!req.is('image/*') && !req.is('application/octet-stream'))
-      throw new Refusal('unsupported_media_type');
+  if (bodyType !== 'json') {
+    if (!req.is(TAKEN_AS_IT_IS[bodyType])) throw new Refusal('unsupported_media_type');
     return await collect(req, bodyBytes);
   }
   if (!isJson(req.get('content-type') ?? '')) throw new Refusal('unsupported_media_type');

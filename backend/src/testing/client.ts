@@ -38,12 +38,13 @@ export class Client {
       headers['If-Match'] = typeof asked.ifMatch === 'number' ? `"${asked.ifMatch}"` : asked.ifMatch;
     }
     if (asked.idempotencyKey !== undefined) headers['Idempotency-Key'] = asked.idempotencyKey;
-    const isImage = asked.body instanceof Uint8Array;
-    if (asked.body !== undefined && !isImage) headers['Content-Type'] ??= 'application/json';
+    const isFile = asked.body instanceof Uint8Array;
+    if (asked.body !== undefined)
+      headers['Content-Type'] ??= isFile ? 'application/octet-stream' : 'application/json';
     const response = await this.raw(fillPath(it.path, asked.params) + queryOf(asked.query), {
       method: it.method.toUpperCase(),
       headers,
-      body: isImage ? (asked.body as BodyInit) : bodyOf(asked.body),
+      body: isFile ? (asked.body as BodyInit) : bodyOf(asked.body),
     });
     return await answerOf<z.output<R>>(response);
   }

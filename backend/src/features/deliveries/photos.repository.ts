@@ -1,5 +1,5 @@
 import type { Db } from '@qafila/db';
-import type { CleanImage } from './image.ts';
+import type { CleanImage } from '../../platform/image.ts';
 
 /** Locks a waybill, so that its photos are counted one at a time. */
 export async function lockWaybill(

@@ -4,8 +4,8 @@ import { LIMITS } from '@qafila/contract';
 import type { Response } from 'express';
 import { audit } from '../../platform/audit.repository.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
+import { cleanImage } from '../../platform/image.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { cleanImage } from './image.ts';
 import { insertPhoto, lockWaybill, selectJpeg } from './photos.repository.ts';
 import { toPhoto } from './waybills.service.ts';
 

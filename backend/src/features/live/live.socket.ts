@@ -24,6 +24,7 @@ import {
   watch,
 } from './requests.ts';
 import { createSharedViewers, type SharedViewerDeps } from './shared-viewers.ts';
+import { joinWork, workRooms } from './work-rooms.ts';
 
 export type LiveDeps = Partial<HandshakeRules> &
   Pick<FeedDeps, 'newest' | 'progressOf' | 'followed'> &
@@ -112,7 +113,7 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
       handshake.count(io.engine);
     },
     announce(announcement) {
-      if (announcement.kind === 'sessionsEnded') endSessions(io, announcement);
+      hear(io, announcement);
       shared.announce(announcement);
       if (announcement.kind !== 'campaignChanged') return;
       if (announcement.topics.some((topic) => FOLLOWING.has(topic))) refresh();
@@ -131,6 +132,7 @@ export function createLiveServer(deps: LiveDeps): LiveServer {
 }
 
 function answerRequests(socket: LiveSocket, deps: WatchDeps, failed: (error: unknown) => void): void {
+  joinWork(socket);
   socket.on(
     'campaign:watch',
     answering((asked) => watch(deps, socket, asked), failed),
@@ -171,6 +173,12 @@ function admitting(
 /** As the client's `connect_error` hears it: the code as message, the problem as data. */
 function asError(refusal: Refusal): Error {
   return Object.assign(new Error(refusal.code), { data: refusal.toProblem() });
+}
+
+function hear(io: Io, it: Announcement): void {
+  if (it.kind === 'sessionsEnded') endSessions(io, it);
+  if (it.kind === 'workChanged')
+    io.to(workRooms(it.associationIds)).emit('work:changed', { topics: it.topics });
 }
 
 function endSessions(io: Io, { userId, sidHash }: { userId: string; sidHash?: Buffer }): void {

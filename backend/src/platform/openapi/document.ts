@@ -4,7 +4,10 @@ import { ENDPOINTS, type NamedEndpoint } from '../endpoint-index.ts';
 import { VERSION } from '../version.ts';
 import { componentSchemas, type JsonSchema, requestSchema, responseSchema } from './schemas.ts';
 
-const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+const SENT_TYPES = {
+  image: ['image/jpeg', 'image/png', 'image/webp'],
+  file: ['application/octet-stream'],
+};
 const BINARY = { type: 'string', format: 'binary' };
 
 /** OpenAPI 3.1 of every endpoint in the contract. */
@@ -130,12 +133,12 @@ function fieldsOf(schema: Endpoint['params']): JsonSchema[] {
 }
 
 function hasBody(endpoint: Endpoint): boolean {
-  return endpoint.bodyType === 'image' || !endpoint.body.safeParse(undefined).success;
+  return endpoint.bodyType !== 'json' || !endpoint.body.safeParse(undefined).success;
 }
 
 function bodyContent({ bodyType, body }: Endpoint): JsonSchema {
   if (bodyType === 'json') return { 'application/json': { schema: requestSchema(body) } };
-  return Object.fromEntries(IMAGE_TYPES.map((type) => [type, { schema: BINARY }]));
+  return Object.fromEntries(SENT_TYPES[bodyType].map((type) => [type, { schema: BINARY }]));
 }
 
 function success({ success: status, response, responseType, mediaTypes, versioned }: Endpoint): JsonSchema {

@@ -23,6 +23,8 @@ export type CallInput<E extends Endpoint> = Target<E> &
     readonly idempotencyKey?: string;
     /** The body of an endpoint that takes an image. */
     readonly image?: Blob;
+    /** The body of an endpoint that takes a file. */
+    readonly file?: Blob;
     /** The secret of a share link, where that is what lets one in. */
     readonly share?: string;
     readonly signal?: AbortSignal;
@@ -50,6 +52,7 @@ type Loose = {
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
   readonly image?: Blob;
+  readonly file?: Blob;
   readonly share?: string;
   readonly signal?: AbortSignal;
 };
@@ -86,13 +89,15 @@ function headersOf(endpoint: Endpoint, input: Loose): Record<string, string> {
     ...(endpoint.idempotent && { 'Idempotency-Key': input.idempotencyKey ?? randomUuid() }),
     ...(endpoint.versioned && input.ifMatch !== undefined && { 'If-Match': `"${input.ifMatch}"` }),
     ...(input.image && { 'Content-Type': input.image.type }),
+    ...(input.file && { 'Content-Type': 'application/octet-stream' }),
     ...(input.share && { [SHARE_TOKEN_HEADER]: input.share }),
     ...(input.body !== undefined && { 'Content-Type': 'application/json' }),
   };
 }
 
 function bodyOf(endpoint: Endpoint, input: Loose): { body?: BodyInit } {
-  if (endpoint.bodyType === 'image') return input.image ? { body: input.image } : {};
+  const sent = input.image ?? input.file;
+  if (endpoint.bodyType !== 'json') return sent ? { body: sent } : {};
   return input.body === undefined ? {} : { body: JSON.stringify(input.body) };
 }
 

@@ -3,7 +3,7 @@ import { heardFromServer } from './connection.ts';
 import { keyOf } from './keys.ts';
 import { type LiveSocket, openLiveSocket } from './live-socket.ts';
 import { queryClient } from './query-client.ts';
-import { invalidateTopics } from './topics.ts';
+import { invalidateTopics, invalidateWork } from './topics.ts';
 
 type SnapshotListener = (snapshot: PositionSnapshot) => void;
 
@@ -21,6 +21,7 @@ export function connectSocket(): LiveSocket {
   socket.on('campaign:changed', ({ campaignId, topics }) => {
     void invalidateTopics(queryClient, campaignId, topics);
   });
+  socket.on('work:changed', ({ topics }) => void invalidateWork(queryClient, topics));
   socket.on('session:ended', () => void queryClient.invalidateQueries({ queryKey: keyOf(whoAmI, {}) }));
   return socket;
 }

@@ -21,6 +21,7 @@ import {
   readPledge,
   readWaybill,
   type Topic,
+  type WorkTopic,
 } from '@qafila/contract';
 import type { QueryClient } from '@tanstack/react-query';
 
@@ -64,4 +65,19 @@ export async function invalidateTopics(
 function concerns(params: unknown, campaignId: string): boolean {
   const named = (params as { campaignId?: string } | undefined)?.campaignId;
   return named === undefined || named === campaignId;
+}
+
+/** Segments of the paths whose answers draw on a topic of the standing work, besides the topic's own name. */
+const DRAWS: Partial<Record<WorkTopic, readonly string[]>> = {
+  associations: ['registry', 'directory', 'applications'],
+  visits: ['findings'],
+};
+
+/** Has every screen read again what of the directorate's standing work has changed. */
+export async function invalidateWork(client: QueryClient, topics: readonly WorkTopic[]): Promise<void> {
+  const segments = new Set<string>(topics.flatMap((topic) => [topic, ...(DRAWS[topic] ?? [])]));
+  await client.invalidateQueries({
+    predicate: ({ queryKey: [path] }) =>
+      typeof path === 'string' && path.split('/').some((segment) => segments.has(segment)),
+  });
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { Refusal } from '../../platform/refusal.ts';
+import { Refusal } from './refusal.ts';
 
 const MAX_INPUT_PIXELS = 50_000_000;
 const MAX_SIDE_PX = 1_600;
