@@ -15,6 +15,7 @@ import {
   startCampaign,
   stateNeeds,
 } from './setting.ts';
+import { tellStandingWork } from './standing/index.ts';
 import { drive, type Trip } from './trips.ts';
 import { PEOPLE } from './world.ts';
 import { CONVOYS, type DemoConvoy } from './world-convoys.ts';
@@ -55,6 +56,8 @@ async function tell(db: Db, clock: StoryClock, url: string): Promise<void> {
   const vehicleIds = await bringVehicles(coordinator);
   await addDemoTrackers(db, vehicleIds);
   const ids = new Map([...associations, ...(await openSites(coordinator)), ...(await itemIds(coordinator))]);
+  await tellStandingWork(db, clock, url, ids);
+  clock.goTo(STORY_BEGINS_H);
   await startSocialCampaign(official, coordinator, clock, ids);
   const campaignId = await startCampaign(
     official,

@@ -1,0 +1,55 @@
+import type { Db } from '@qafila/db';
+import type { Context } from '../../platform/context.ts';
+import { type Client, signInAs } from '../client.ts';
+import type { StoryClock } from '../clock.ts';
+import type { Event } from '../pledging.ts';
+import type { Ids } from '../setting.ts';
+
+/** What the directorate's standing work is told with. */
+export type StandingTold = {
+  readonly clock: StoryClock;
+  /** Signed in at the story's hour; asked for in each event anew, for a session does not outlive months. */
+  readonly as: (email: string) => Promise<Client>;
+  /** Ids by key of the associations, sites and items that the campaigns' story has, too. */
+  readonly ids: Ids;
+  /** What the server itself does in time, as its jobs do. */
+  readonly system: Context;
+};
+
+/** One module's part of the story, hours from now; what happened months ago has large negative hours. */
+export type Chapter = (told: StandingTold) => readonly Event[];
+
+const CHAPTERS: readonly Chapter[] = [];
+
+/** Tells all chapters together, in the order of time. */
+export async function tellStandingWork(db: Db, clock: StoryClock, url: string, ids: Ids): Promise<void> {
+  const told: StandingTold = { clock, as: signingIn(url, clock), ids, system: systemContext(db, clock) };
+  const events = CHAPTERS.flatMap((chapter) => chapter(told)).sort((a, b) => a.atHours - b.atHours);
+  for (const event of events) {
+    clock.goTo(event.atHours);
+    await event.happen();
+  }
+}
+
+const SIGNED_IN_FOR_MS = 10 * 86_400_000;
+
+function signingIn(url: string, clock: StoryClock): StandingTold['as'] {
+  const known = new Map<string, { client: Client; since: number }>();
+  return async (email) => {
+    const now = clock.now().getTime();
+    const before = known.get(email);
+    if (before && now - before.since < SIGNED_IN_FOR_MS) return before.client;
+    const client = await signInAs(url, email);
+    known.set(email, { client, since: now });
+    return client;
+  };
+}
+
+function systemContext(db: Db, clock: StoryClock): Context {
+  return {
+    db,
+    now: clock.now,
+    actor: { userId: '', name: '', role: 'admin', associationId: null, scope: 'any' },
+    announce: () => undefined,
+  };
+}
