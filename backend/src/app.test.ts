@@ -3,6 +3,8 @@ import { PERMISSIONS, Role, scopeOf } from '@qafila/contract';
 import type { Router } from 'express';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { featureRoutes } from './app.ts';
+import { jobsOf } from './jobs.ts';
+import { readConfig } from './platform/config.ts';
 import { ENDPOINTS } from './platform/endpoint-index.ts';
 import type { Client } from './testing/client.ts';
 import { startTestServer, type TestServer } from './testing/server.ts';
@@ -35,6 +37,7 @@ function mounted(): string[] {
     sharedViews: { of: () => Promise.reject(new Error('not used here')) },
     progressOf: () => null,
     takeFixes: async () => ({ stored: 0, refused: [] }),
+    jobs: jobsOf(readConfig({})),
   };
   return featureRoutes(deps).flatMap(routesOf);
 }

@@ -8,6 +8,7 @@ import { deliveryRoutes } from './features/deliveries/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
 import { type DriverRouteDeps, driverRoutes, driverWith } from './features/driver/index.ts';
 import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
+import { type JobRouteDeps, jobRoutes } from './features/jobs/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { movementRoutes } from './features/movement/index.ts';
 import { needRoutes } from './features/needs/index.ts';
@@ -43,6 +44,7 @@ export type AppDeps = BindDeps & {
   readonly feed: LiveRouteDeps['feed'];
   readonly shareDoor: ShareDoor;
   readonly sharedViews: ShareRouteDeps['sharedViews'];
+  readonly jobs: JobRouteDeps['jobs'];
 } & Pick<DriverRouteDeps, 'progressOf' | 'takeFixes'>;
 
 /** Every feature's routes, one line each. */
@@ -50,6 +52,7 @@ export function featureRoutes(
   deps: LiveRouteDeps &
     DriverRouteDeps &
     HazardRouteDeps &
+    JobRouteDeps &
     RoutingRouteDeps &
     ServerRouteDeps &
     ShareRouteDeps,
@@ -76,6 +79,7 @@ export function featureRoutes(
     movementRoutes(deps),
     replayRoutes(deps),
     shareLinkRoutes(deps),
+    jobRoutes(deps),
   ];
 }
 

@@ -6,11 +6,11 @@ import { beginAnew, isUnfinished, markUnfinished, withDemoLock } from './demo-lo
 import { startHazardFeed } from './features/hazards/index.ts';
 import { demoLogins } from './features/server/index.ts';
 import type { Config } from './platform/config.ts';
+import { scheduleJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
 import { createServer, type QafilaServer } from './server.ts';
 import { startSimulation } from './simulation/index.ts';
 import { StartError, unusableDataDir, whatToDo } from './start-errors.ts';
-import { startUpkeep } from './upkeep.ts';
 
 /** Tells a person one sentence. */
 export type Say = (sentence: string) => void;
@@ -46,7 +46,7 @@ async function open(
   onLost: (error: Error) => void,
   closings: Closing[],
 ): Promise<Omit<Running, 'stop'>> {
-  const db = await openMigrated(config, say, onLost, closings);
+  const { db, databaseUrl } = await openMigrated(config, say, onLost, closings);
   await loadReferenceData(db);
   await fillWithDemo(config, db, say);
   const isDemo = (await demoLogins(db)).length > 0;
@@ -54,7 +54,8 @@ async function open(
   const log = createLogger(config.logLevel);
   const server = createServer(config, db, { log });
   closings.push(() => server.close());
-  const url = await listen(server, config, log, db, closings);
+  const url = await server.listen();
+  closings.push(await scheduled(server, databaseUrl, log));
   closings.push(
     startHazardFeed({ config, db, now: () => new Date(), log, announce: server.announcer.announce }),
   );
@@ -71,13 +72,13 @@ async function openMigrated(
   say: Say,
   onLost: (error: Error) => void,
   closings: Closing[],
-): Promise<Db> {
-  const url = config.databaseUrl ?? (await openEmbedded(config, say, onLost, closings));
-  const db = openDatabase(url, { max: config.databasePool });
+): Promise<{ db: Db; databaseUrl: string }> {
+  const databaseUrl = config.databaseUrl ?? (await openEmbedded(config, say, onLost, closings));
+  const db = openDatabase(databaseUrl, { max: config.databasePool });
   closings.push(() => db.destroy());
   const applied = await migrate(db);
   if (applied.length > 0) say(`Database brought up to date: ${applied.length} migrations.`);
-  return db;
+  return { db, databaseUrl };
 }
 
 async function openEmbedded(
@@ -135,14 +136,7 @@ function refusePublicDemo({ host, isDemoPublic }: Config): void {
   );
 }
 
-async function listen(
-  server: QafilaServer,
-  config: Config,
-  log: Logger,
-  db: Db,
-  closings: Closing[],
-): Promise<string> {
-  const url = await server.listen();
-  closings.push(startUpkeep(db, log, config));
-  return url;
+async function scheduled(server: QafilaServer, databaseUrl: string, log: Logger): Promise<Closing> {
+  const onFailure = (error: unknown): void => log.error({ err: error }, 'jobs');
+  return await scheduleJobs({ url: databaseUrl, run: server.runJob, onFailure });
 }

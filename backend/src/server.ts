@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { JobName } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { createApp } from './app.ts';
 import { AlertEngine } from './features/alerts/index.ts';
 import { hazardsOnRoute } from './features/hazards/index.ts';
+import { runAsServer } from './features/jobs/index.ts';
 import { createLiveServer } from './features/live/index.ts';
 import { createPositions } from './features/positions/index.ts';
 import { createShareDoor, createSharedViews, type ShareDoor } from './features/share-links/index.ts';
 import { activeTrackers, vehicleCampaigns } from './features/vehicles/index.ts';
+import { jobsOf } from './jobs.ts';
 import { countLive } from './live-metrics.ts';
 import { type Announcer, createAnnouncer } from './platform/announcements.ts';
 import type { Config } from './platform/config.ts';
@@ -25,6 +28,8 @@ export type QafilaServer = {
   readonly announcer: Announcer;
   /** Reads what must be known and binds to the configured address; the answer is where people find it. */
   readonly listen: () => Promise<string>;
+  /** Does what is due of a job, unless it is being done already, here or on another server. */
+  readonly runJob: (name: JobName) => Promise<void>;
   /** Stops taking requests, answers those under way, stores every position that came; the database stays open. */
   readonly close: () => Promise<void>;
 };
@@ -48,6 +53,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
   const database = databaseReadiness(db);
   const metrics = createMetrics(config.metricsToken);
   countLive(metrics.registry, { ingest: positions.ingest, connections: live.connections });
+  const jobs = jobsOf(config);
   let isDraining = false;
   const app = createApp({
     config,
@@ -61,6 +67,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     feed: live.feed,
     shareDoor,
     sharedViews,
+    jobs,
     takeFixes: positions.takeBatch,
     progressOf: (vehicleNumber) => alerts.progressOf(vehicleNumber),
   });
@@ -69,6 +76,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
   return {
     http,
     announcer,
+    runJob: (name) => runAsServer({ db, now, announce: announcer.announce }, jobs, name),
     async listen() {
       await positions.start();
       if (isWatching) await alerts.start();

@@ -11,6 +11,7 @@ import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
 import * as shareLinks from './010-share-links.ts';
 import * as driverLinks from './011-driver-links.ts';
 import * as documentsAndReach from './012-documents-and-reach.ts';
+import * as jobs from './019-jobs.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -28,6 +29,7 @@ const migrations: Record<string, Migration> = {
   '010-share-links': shareLinks,
   '011-driver-links': driverLinks,
   '012-documents-and-reach': documentsAndReach,
+  '019-jobs': jobs,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
