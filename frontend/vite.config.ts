@@ -11,6 +11,8 @@ const MANTINE =
 /** Registers and forms, which the map has none of. */
 const FORMS =
   /node_modules[\\/]@mantine[\\/]form[\\/]|shared[\\/](forms|ui[\\/](Edit|Field|Filter|Name|Quantity|Register|Save))/;
+/** Papers, charts and histories of the standing work. */
+const RECORDS = /shared[\\/](ui[\\/]records|api[\\/]send-file)/;
 const MAP = /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/;
 /** Markers, lines, tiles and what is edited with them: the live map paints all on its canvases. */
 const ON_OTHER_MAPS =
@@ -43,8 +45,9 @@ const CHUNKS = [
     priority: 2,
     minShareCount: 2,
     maxModuleSize: 4000,
-    test: /shared[\\/](ui|format|lists)[\\/](?!DateTimeInput|dates|QrCode|Signature|signature)|@tabler/,
+    test: /shared[\\/](ui|format|lists)[\\/](?!DateTimeInput|dates|QrCode|Signature|signature|records)|@tabler/,
   },
+  { name: 'records', priority: 1, test: RECORDS },
   { name: 'dates', priority: 1, test: /node_modules[\\/](@mantine[\\/]dates|dayjs)[\\/]/ },
 ];
 

@@ -1,5 +1,5 @@
-import { addPhoto, Photo, Problem } from '@qafila/contract';
-import { ApiProblem, addressOf, NetworkError, randomUuid, UnexpectedAnswer } from '../../shared/api/index.ts';
+import { addPhoto, type Photo } from '@qafila/contract';
+import { sendFile } from '../../shared/api/send-file.ts';
 
 /** The server keeps no more than this of a side: sending more costs a phone's data for nothing. */
 const LONGEST_SIDE_PX = 1_600;
@@ -14,31 +14,12 @@ type Sending = {
 };
 
 /**
- * Sends one photo; by XMLHttpRequest, for `fetch` tells nothing of how much has left.
+ * Sends one photo.
  * @throws {ApiProblem | NetworkError | UnexpectedAnswer}
  */
 export function sendPhoto({ waybillId, caption, image, onProgress }: Sending): Promise<Photo> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    const query = caption.trim() ? { caption: caption.trim() } : {};
-    request.open('POST', addressOf(addPhoto, { params: { waybillId }, query }));
-    request.setRequestHeader('Content-Type', image.type);
-    request.setRequestHeader('Idempotency-Key', randomUuid());
-    request.responseType = 'json';
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
-    request.onerror = () => reject(new NetworkError('no answer'));
-    request.onload = () => {
-      const photo = Photo.safeParse(request.response);
-      if (request.status === addPhoto.success && photo.success) resolve(photo.data);
-      else reject(refusalOf(request));
-    };
-    request.send(image);
-  });
-}
-
-function refusalOf(request: XMLHttpRequest): Error {
-  const problem = Problem.safeParse(request.response);
-  return problem.success ? new ApiProblem(problem.data) : new UnexpectedAnswer(`status ${request.status}`);
+  const query = caption.trim() ? { caption: caption.trim() } : {};
+  return sendFile(addPhoto, { params: { waybillId }, query }, { file: image, onProgress });
 }
 
 /** The photo no larger than the server keeps it; as it is where the browser cannot draw it. */

@@ -3,6 +3,7 @@ import { byNamespace, type Catalogue, type Words } from './catalogue.ts';
 export const words: Words = byNamespace(
   import.meta.glob<Catalogue>(
     [
+      '../ui/records/locales/ar.json',
       '../../features/*/locales/ar.json',
       '!../../features/{alerts,hazards,live-map,replay,session}/locales/ar.json',
     ],
