@@ -11,6 +11,8 @@ import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
 import * as shareLinks from './010-share-links.ts';
 import * as driverLinks from './011-driver-links.ts';
 import * as documentsAndReach from './012-documents-and-reach.ts';
+import * as visits from './015-visits.ts';
+import * as notices from './018-notices.ts';
 import * as jobs from './019-jobs.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
@@ -29,6 +31,8 @@ const migrations: Record<string, Migration> = {
   '010-share-links': shareLinks,
   '011-driver-links': driverLinks,
   '012-documents-and-reach': documentsAndReach,
+  '015-visits': visits,
+  '018-notices': notices,
   '019-jobs': jobs,
 };
 

@@ -17,6 +17,27 @@ export const LIMITS = {
   documentsPerAssociation: 2_000,
   documentsPerApplication: 20,
   documentsPerStep: 10,
+  graceDaysMax: 180,
+  /** So far ahead at most does a permission to pledge in spite of overdue papers end. */
+  overrideDaysMax: 180,
+  /** Ten trillion pounds: some twenty such amounts still add up exactly. */
+  amountSypMax: 10_000_000_000_000,
+  /** Days in one calendar file. */
+  calendarEventsMax: 1_000,
+  questionMax: 300,
+  unitMax: 30,
+  sectionsPerTemplate: 20,
+  questionsPerSection: 40,
+  /** Of what is counted or measured on a visit. */
+  answerNumberMax: 1_000_000_000,
+  visitorsPerVisit: 10,
+  photosPerQuestion: 8,
+  noticeTitleMax: 160,
+  noticeBodyMax: 8_000,
+  /** Older ones are read where they lie, and no bell calls for them. */
+  noticeCallDays: 90,
+  /** An urgent notice that nobody acknowledges for so long is an alarm, unless the server is told otherwise. */
+  urgentAckMin: 60,
   signaturePoints: 4_000,
   linesPerRequest: 200,
   /** Vertices of one hazard zone. */
@@ -60,6 +81,9 @@ export const LIMITS = {
   plausibleSpeedMps: 55.6,
   signalStaleAfterS: 300,
   signalLostAfterS: 1_800,
+  /** Whole Syrian pounds; sums over all projects stay exact. */
+  projectAmountMaxSyp: 100_000_000_000,
+  projectPeopleMax: 100_000,
   sessionIdleDays: 14,
   invitationDays: 7,
   /** A driver’s phone stays signed in no longer than that, however long its convoy lasts. */

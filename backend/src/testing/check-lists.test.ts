@@ -23,6 +23,8 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   documents_media_type_check: contract.DocumentType.options,
   documents_purpose_check: contract.DocumentPurpose.options,
   driver_reports_kind_check: contract.DriverReportKind.options,
+  findings_severity_check: contract.FindingSeverity.options,
+  findings_status_check: contract.findingLifecycle.states,
   hazard_feed_failure_check: contract.HazardFeedFailure.options,
   hazards_severity_check: contract.HazardSeverity.options,
   hazards_source_check: contract.HazardSource.options,
@@ -30,6 +32,11 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   items_category_check: contract.ITEM_CATEGORIES,
   items_packaging_check: contract.Packaging.options,
   items_unit_check: contract.ItemUnit.options,
+  mail_outbox_failure_check: contract.MailFailure.options,
+  notice_replies_side_check: contract.NoticeSide.options,
+  notices_origin_check: contract.NoticeOrigin.options,
+  notices_priority_check: contract.NoticePriority.options,
+  notices_system_kind_check: contract.SystemNoticeKind.options,
   pledges_status_check: contract.pledgeLifecycle.states,
   share_links_kind_check: contract.ShareKind.options,
   share_links_precision_check: contract.SharePrecision.options,
@@ -39,12 +46,16 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   stops_status_check: contract.stopLifecycle.states,
   users_role_check: contract.Role.options,
   vehicles_kind_check: contract.VehicleKind.options,
+  visit_records_kind_check: contract.VisitRecordKind.options,
+  visits_result_check: contract.VisitResult.options,
+  visits_status_check: contract.visitLifecycle.states,
 };
 
-/** Lists that only the database knows: the ledger's own words, and the languages of an account. */
+/** Lists that only the database knows: the ledger's own words, where a mail stands, and the languages of an account. */
 const OF_THE_DATABASE = [
   'accounts_kind_check',
   'accounts_loss_reason_check',
+  'mail_outbox_status_check',
   'transfers_document_type_check',
   'users_locale_check',
 ];

@@ -1,0 +1,367 @@
+import { z } from 'zod';
+import { DocumentRef } from './documents.ts';
+import { endpoint } from './endpoint.ts';
+import { Finding } from './findings.ts';
+import { defineLifecycle } from './lifecycle.ts';
+import { LIMITS } from './limits.ts';
+import {
+  Day,
+  Instant,
+  LatLng,
+  Name,
+  NamedRef,
+  Note,
+  PageQuery,
+  pageOf,
+  plainText,
+  Reason,
+  Uuid,
+} from './primitives.ts';
+import { GovernorateCode } from './reference.ts';
+import { FindingSeverity, VisitSection } from './visit-templates.ts';
+
+export const visitLifecycle = defineLifecycle({
+  planned: { start: 'in_progress', cancel: 'cancelled' },
+  in_progress: { finish: 'finished', cancel: 'cancelled' },
+  finished: {},
+  cancelled: {},
+});
+export const VisitStatus = z.enum(visitLifecycle.states);
+export type VisitStatus = z.infer<typeof VisitStatus>;
+export const VisitCommand = z.enum(visitLifecycle.commands);
+export type VisitCommand = z.infer<typeof VisitCommand>;
+
+/** The worst that a finished visit found. */
+export const VisitResult = z.enum(['clear', ...FindingSeverity.options]);
+export type VisitResult = z.infer<typeof VisitResult>;
+
+/** After so many months without a visit it is time for one, unless the asker says otherwise. */
+export const VISIT_EVERY_MONTHS = 12;
+
+/** Where it is: the association’s seat, or another place on the map. */
+export const VisitPlace = z.strictObject({
+  kind: z.enum(['seat', 'point']),
+  /** What a point is called; empty for the seat. */
+  label: z.string(),
+  at: LatLng,
+  /** The seat is not on the map yet: its governorate’s city stands for it. */
+  isApproximate: z.boolean(),
+});
+export type VisitPlace = z.infer<typeof VisitPlace>;
+
+const PersonRef = z.strictObject({ id: Uuid, name: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
+
+export const VisitSummary = z.strictObject({
+  id: Uuid,
+  code: z.string(),
+  association: NamedRef,
+  status: VisitStatus,
+  plannedFor: Instant,
+  purpose: z.string(),
+  /** The association was told of it; of others it hears when they are finished. */
+  isAnnounced: z.boolean(),
+  place: VisitPlace,
+  visitors: z.array(PersonRef),
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  /** Null until it is finished. */
+  result: VisitResult.nullable(),
+  findingCount: z.int(),
+  /** Of them, those not closed. */
+  pendingCount: z.int(),
+  version: z.int(),
+});
+export type VisitSummary = z.infer<typeof VisitSummary>;
+
+/** The newest answer to a question, by the time it was made. */
+export const VisitAnswer = z.strictObject({
+  questionId: Uuid,
+  /** Null where it was taken back, or only a note was made. */
+  value: z.union([z.boolean(), z.number(), z.string()]).nullable(),
+  note: z.string(),
+  at: Instant,
+  byName: z.string(),
+});
+export type VisitAnswer = z.infer<typeof VisitAnswer>;
+
+export const VisitPhoto = z.strictObject({
+  /** Made by the phone that took it. */
+  id: Uuid,
+  questionId: Uuid,
+  at: Instant,
+  byName: z.string(),
+  document: DocumentRef,
+});
+export type VisitPhoto = z.infer<typeof VisitPhoto>;
+
+/** What a visitor notes freely while the visit is under way; finishing makes findings of it. */
+export const NotedFinding = z.strictObject({
+  id: Uuid,
+  severity: FindingSeverity,
+  text: z.string(),
+  dueOn: Day,
+  at: Instant,
+  byName: z.string(),
+});
+export type NotedFinding = z.infer<typeof NotedFinding>;
+
+export const VisitStep = z.strictObject({
+  at: Instant,
+  byName: z.string(),
+  command: VisitCommand,
+  note: z.string(),
+});
+
+/**
+ * A visit with all that was asked and answered. The association reads answers, pictures and findings once it is
+ * finished.
+ */
+export const Visit = VisitSummary.extend({
+  template: z.strictObject({ id: Uuid, version: z.int(), nameAr: z.string(), nameEn: z.string() }),
+  sections: z.array(VisitSection),
+  answers: z.array(VisitAnswer),
+  photos: z.array(VisitPhoto),
+  noted: z.array(NotedFinding),
+  findings: z.array(Finding),
+  steps: z.array(VisitStep),
+  /** Whom to call at the association. */
+  contactName: z.string(),
+  contactPhone: z.string(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** `upcoming`: planned or under way, the next one first; the others newest first. */
+export const VisitState = z.enum(['upcoming', 'finished', 'cancelled']);
+export type VisitState = z.infer<typeof VisitState>;
+
+export const listVisits = endpoint({
+  method: 'get',
+  path: '/api/v1/visits',
+  summary: 'Visits; an association sees its finished ones and those announced to it',
+  access: 'visit:read',
+  query: PageQuery.extend({
+    state: VisitState.default('upcoming'),
+    associationId: Uuid.optional(),
+    visitorId: Uuid.optional(),
+    result: VisitResult.optional(),
+    governorateCode: GovernorateCode.optional(),
+  }),
+  response: pageOf(VisitSummary),
+});
+
+const Point = z.strictObject({ label: Name, at: LatLng });
+const visitorIds = z
+  .array(Uuid)
+  .min(1)
+  .max(LIMITS.visitorsPerVisit)
+  .refine((ids) => new Set(ids).size === ids.length, { params: { code: 'duplicate_lines' } });
+const planFields = {
+  templateId: Uuid,
+  plannedFor: Instant,
+  purpose: Reason,
+  isAnnounced: z.boolean(),
+  /** Null: at the seat. */
+  point: Point.nullable(),
+  visitorIds,
+};
+
+export const planVisit = endpoint({
+  method: 'post',
+  path: '/api/v1/visits',
+  summary: 'Plan a visit with the newest version of a checklist',
+  access: 'visit:manage',
+  body: z.strictObject({ associationId: Uuid, ...planFields }),
+  success: 201,
+  response: Visit,
+});
+
+const VisitParams = z.strictObject({ visitId: Uuid });
+
+export const readVisit = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/:visitId',
+  summary: 'One visit with its checklist, answers and findings',
+  access: 'visit:read',
+  params: VisitParams,
+  response: Visit,
+});
+
+export const updateVisit = endpoint({
+  method: 'patch',
+  path: '/api/v1/visits/:visitId',
+  summary: 'Change the plan of a visit that has not begun; naming a checklist takes its newest version',
+  access: 'visit:manage',
+  params: VisitParams,
+  body: z.strictObject(planFields).partial(),
+  versioned: true,
+  response: Visit,
+});
+
+export const cancelVisit = endpoint({
+  method: 'post',
+  path: '/api/v1/visits/:visitId/cancel',
+  summary: 'Cancel a visit that is not finished',
+  access: 'visit:manage',
+  params: VisitParams,
+  body: z.strictObject({ reason: Reason }),
+  response: Visit,
+});
+
+/** For the phone: everything that is needed at the site, to be kept for when there is no network. */
+export const listAssignedVisits = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/assigned',
+  summary: 'Visits planned or under way that the asker is to make, whole, the next one first',
+  access: 'visit:perform',
+  response: z.array(Visit),
+});
+
+/** Saying twice that it has begun changes nothing but the time, when the other began earlier. */
+export const startVisit = endpoint({
+  method: 'post',
+  path: '/api/v1/visits/:visitId/start',
+  summary: 'Begin a visit, as one of its visitors',
+  access: 'visit:perform',
+  params: VisitParams,
+  body: z.strictObject({ at: Instant }),
+  response: Visit,
+});
+
+const recorded = {
+  /** Made by the phone: a record counts once, however often it comes. */
+  id: Uuid,
+  /** When the visitor did it, by the phone’s clock. */
+  at: Instant,
+};
+
+/** What a visitor did on the phone. Of several about one thing the newest counts, whatever order they come in. */
+export const VisitRecord = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...recorded,
+    kind: z.literal('answer'),
+    questionId: Uuid,
+    /** Null takes an answer back. */
+    value: z.union([z.boolean(), z.number(), plainText(LIMITS.noteMax)]).nullable(),
+    note: Note.default(''),
+  }),
+  z.strictObject({
+    ...recorded,
+    kind: z.literal('finding'),
+    /** Made by the phone; later records with it change the same finding. */
+    findingId: Uuid,
+    /** Null takes it back. */
+    finding: z.strictObject({ severity: FindingSeverity, text: Reason, dueOn: Day }).nullable(),
+  }),
+  z.strictObject({ ...recorded, kind: z.literal('photo_removal'), photoId: Uuid }),
+]);
+export type VisitRecord = z.infer<typeof VisitRecord>;
+export const VisitRecordKind = z.enum(['answer', 'finding', 'photo_removal'] satisfies VisitRecord['kind'][]);
+export type VisitRecordKind = z.infer<typeof VisitRecordKind>;
+
+/**
+ * `kept`, now or before: the phone may forget it. `refused`: it never will be taken, and `code` says why;
+ * `too_late` when the visit was over before it came.
+ */
+export const RecordOutcome = z.strictObject({
+  id: Uuid,
+  outcome: z.enum(['kept', 'refused']),
+  code: z.string().nullable(),
+});
+export type RecordOutcome = z.infer<typeof RecordOutcome>;
+
+export const saveVisitRecords = endpoint({
+  method: 'post',
+  path: '/api/v1/visits/:visitId/records',
+  summary: 'Hand in what was answered and noted, saved up or not; each record is judged alone',
+  access: 'visit:perform',
+  params: VisitParams,
+  // The records’ own ids do that better: a batch may be sent again together with what came since.
+  idempotent: false,
+  body: z.strictObject({ records: z.array(VisitRecord).min(1).max(LIMITS.linesPerRequest) }),
+  response: z.strictObject({ outcomes: z.array(RecordOutcome), visit: Visit }),
+});
+
+export const addVisitPhoto = endpoint({
+  method: 'put',
+  path: '/api/v1/visits/:visitId/photos/:photoId',
+  summary: 'Add a picture to an answer, under an id that the phone made; sent twice it is kept once',
+  access: 'visit:perform',
+  params: z.strictObject({ visitId: Uuid, photoId: Uuid }),
+  query: z.strictObject({ questionId: Uuid, at: Instant }),
+  bodyType: 'image',
+  response: VisitPhoto,
+});
+
+/** Saying twice that it is finished changes nothing. */
+export const finishVisit = endpoint({
+  method: 'post',
+  path: '/api/v1/visits/:visitId/finish',
+  summary: 'Finish a visit whose required questions are answered: its findings are raised',
+  access: 'visit:perform',
+  params: VisitParams,
+  body: z.strictObject({ at: Instant }),
+  response: Visit,
+});
+
+export const listVisitors = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/visitors',
+  summary: 'Who can be sent on a visit',
+  access: 'visit:manage',
+  response: z.array(PersonRef),
+});
+
+const VisitMark = z.strictObject({ id: Uuid, at: Instant });
+
+/** An association on the map of visits. */
+export const VisitedAssociation = z.strictObject({
+  association: NamedRef,
+  governorateCode: GovernorateCode,
+  place: VisitPlace,
+  /** Its last finished visit. */
+  last: VisitMark.extend({ result: VisitResult }).nullable(),
+  next: VisitMark.nullable(),
+});
+export type VisitedAssociation = z.infer<typeof VisitedAssociation>;
+
+export const readVisitMap = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/map',
+  summary: 'Every declared association with its last visit and its next',
+  access: 'visit:manage',
+  response: z.array(VisitedAssociation),
+});
+
+const Months = z.coerce.number().int().min(1).max(120).default(VISIT_EVERY_MONTHS);
+
+export const listNotVisited = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/not-visited',
+  summary: 'Declared associations without a finished visit for so many months, those never visited first',
+  access: 'visit:manage',
+  query: PageQuery.extend({ months: Months }),
+  response: pageOf(VisitedAssociation).extend({ total: z.int(), neverVisited: z.int() }),
+});
+
+const ByResult = z.strictObject({ clear: z.int(), minor: z.int(), major: z.int(), critical: z.int() });
+const BySeverity = ByResult.omit({ clear: true });
+
+export const VisitFigures = z.strictObject({
+  /** Finished visits by month, `YYYY-MM` in Damascus, every month of the time, the oldest first. */
+  months: z.array(z.strictObject({ month: z.string(), byResult: ByResult })),
+  /** Findings not closed: on whom they wait, and how many of them are overdue. */
+  open: BySeverity,
+  answered: BySeverity,
+  overdue: BySeverity,
+});
+export type VisitFigures = z.infer<typeof VisitFigures>;
+
+export const readVisitFigures = endpoint({
+  method: 'get',
+  path: '/api/v1/visits/figures',
+  summary: 'Visits by month and result, and findings that are not closed by severity',
+  access: 'visit:manage',
+  query: z.strictObject({ months: Months }),
+  response: VisitFigures,
+});
