@@ -3,7 +3,9 @@ import {
   IconBell,
   IconBuildingWarehouse,
   IconClipboardCheck,
+  IconClockPlay,
   IconFlame,
+  IconFolder,
   IconHeartHandshake,
   IconHome,
   IconMap2,
@@ -17,20 +19,27 @@ import {
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
+import { groupsOf } from '../shared/lists/index.ts';
 import { mayEnter } from './may-enter.ts';
 import { routes } from './routes.tsx';
 
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: 'true' }>;
 
+/**
+ * - `work` — the campaigns and their convoys
+ * - `directorate` — the standing work with the associations
+ * - `setup` — stands apart at the foot: what is arranged once rather than worked in
+ */
+export type NavGroup = 'work' | 'directorate' | 'setup';
+
 export type NavItem = {
   /** Word in the catalogue: `nav.<key>`. */
   readonly key: string;
   readonly icon: Icon;
-  /** A route's path; `:campaignId` is filled with the campaign in hand. */
+  /** A route's path; `:campaignId` is filled with the campaign in hand, `:associationId` with the user's own. */
   readonly path: string;
   readonly audience: 'staff' | 'association' | 'everyone';
-  /** `setup` stands apart at the foot: what is arranged once rather than worked in. */
-  readonly group: 'work' | 'setup';
+  readonly group: NavGroup;
 };
 
 const ITEMS: readonly NavItem[] = [
@@ -61,12 +70,26 @@ const ITEMS: readonly NavItem[] = [
     audience: 'staff',
     group: 'work',
   },
-  { key: 'associations', icon: IconUsersGroup, path: '/associations', audience: 'staff', group: 'work' },
   { key: 'links', icon: IconShare3, path: '/c/:campaignId/links', audience: 'staff', group: 'work' },
+  {
+    key: 'associations',
+    icon: IconUsersGroup,
+    path: '/associations',
+    audience: 'staff',
+    group: 'directorate',
+  },
+  {
+    key: 'myAssociation',
+    icon: IconFolder,
+    path: '/associations/:associationId',
+    audience: 'association',
+    group: 'directorate',
+  },
   { key: 'sites', icon: IconMapPin, path: '/sites', audience: 'staff', group: 'setup' },
   { key: 'items', icon: IconPackage, path: '/items', audience: 'staff', group: 'setup' },
   { key: 'vehicles', icon: IconTruckDelivery, path: '/vehicles', audience: 'staff', group: 'setup' },
   { key: 'people', icon: IconUsers, path: '/people', audience: 'staff', group: 'setup' },
+  { key: 'jobs', icon: IconClockPlay, path: '/jobs', audience: 'staff', group: 'setup' },
 ];
 
 /** What this user can go to, in order. What needs a campaign is left out where there is none. */
@@ -74,7 +97,13 @@ export function navigationFor(user: SessionUser, campaignId: string | undefined)
   const side = user.role === 'association' ? 'association' : 'staff';
   return ITEMS.filter((item) => item.audience === 'everyone' || item.audience === side)
     .filter((item) => isOpen(item.path, user))
-    .filter((item) => campaignId !== undefined || !item.path.includes(':campaignId'));
+    .filter((item) => campaignId !== undefined || !item.path.includes(':campaignId'))
+    .map((item) => ({ ...item, path: item.path.replace(':associationId', user.association?.id ?? '') }));
+}
+
+/** The items under their groups, in order; a group without items is not there. */
+export function groupsIn(items: readonly NavItem[]): [NavItem, ...NavItem[]][] {
+  return groupsOf(items, ({ group }) => group);
 }
 
 function isOpen(path: string, user: SessionUser): boolean {

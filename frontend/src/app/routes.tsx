@@ -42,6 +42,8 @@ export const SignInPage = page(session, 'SignInPage', findWords);
 export const InvitationPage = page(session, 'InvitationPage', findWords);
 export const SharePage = page(wall, 'SharePage', async () => (await wall()).findLinkWords());
 
+const associationPage = page(() => import('../features/association-page/index.ts'), 'AssociationPage');
+
 /** The sections of one campaign, and the list of all. */
 const campaignRoutes: readonly AppRoute[] = [
   {
@@ -79,6 +81,8 @@ const campaignRoutes: readonly AppRoute[] = [
     component: page(() => import('../features/associations/index.ts'), 'AssociationsPage'),
     access: 'association:read',
   },
+  { path: '/associations/:associationId', component: associationPage, access: 'association:read' },
+  { path: '/associations/:associationId/:tab', component: associationPage, access: 'association:read' },
   {
     path: '/sites',
     component: page(() => import('../features/sites/index.ts'), 'SitesPage'),
@@ -170,6 +174,11 @@ export const routes: readonly AppRoute[] = [
     path: '/vehicles',
     component: page(() => import('../features/vehicles/index.ts'), 'VehiclesPage'),
     access: 'vehicle:read',
+  },
+  {
+    path: '/jobs',
+    component: page(() => import('../features/jobs/index.ts'), 'JobsPage'),
+    access: 'job:read',
   },
   { path: '/account', component: page(session, 'AccountPage') },
 ];
