@@ -11,7 +11,10 @@ import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
 import * as shareLinks from './010-share-links.ts';
 import * as driverLinks from './011-driver-links.ts';
 import * as documentsAndReach from './012-documents-and-reach.ts';
+import * as associationFiles from './014-association-files.ts';
 import * as visits from './015-visits.ts';
+import * as referrals from './016-referrals.ts';
+import * as initiativesAndProjects from './017-initiatives-and-projects.ts';
 import * as notices from './018-notices.ts';
 import * as jobs from './019-jobs.ts';
 
@@ -31,7 +34,10 @@ const migrations: Record<string, Migration> = {
   '010-share-links': shareLinks,
   '011-driver-links': driverLinks,
   '012-documents-and-reach': documentsAndReach,
+  '014-association-files': associationFiles,
   '015-visits': visits,
+  '016-referrals': referrals,
+  '017-initiatives-and-projects': initiativesAndProjects,
   '018-notices': notices,
   '019-jobs': jobs,
 };

@@ -3,6 +3,7 @@ export const LIMITS = {
   nameMax: 120,
   noteMax: 2_000,
   phoneMax: 40,
+  addressMax: 300,
   emailMax: 254,
   passwordMin: 10,
   passwordMax: 200,
@@ -17,6 +18,13 @@ export const LIMITS = {
   documentsPerAssociation: 2_000,
   documentsPerApplication: 20,
   documentsPerStep: 10,
+  /** A board that can be declared has so many people, and an application names no more than so many. */
+  boardMin: 5,
+  boardMax: 21,
+  /** Terms of a board, present and past. */
+  boardTerms: 500,
+  boardTermEndingDays: 60,
+  bankAccountsPerAssociation: 10,
   graceDaysMax: 180,
   /** So far ahead at most does a permission to pledge in spite of overdue papers end. */
   overrideDaysMax: 180,
@@ -84,6 +92,14 @@ export const LIMITS = {
   /** Whole Syrian pounds; sums over all projects stay exact. */
   projectAmountMaxSyp: 100_000_000_000,
   projectPeopleMax: 100_000,
+  householdMax: 50,
+  /** Whole Syrian pounds of one help. */
+  helpSypMax: 10_000_000_000,
+  helpLines: 30,
+  /** Who had help of a kind in these days is known already when a request for it is registered. */
+  helpedRecentlyDays: 90,
+  /** How often in an hour a caseworker can ask whether a citizen is known. */
+  duplicateChecksPerHour: 120,
   sessionIdleDays: 14,
   invitationDays: 7,
   /** A driver’s phone stays signed in no longer than that, however long its convoy lasts. */
