@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { Dialog } from '../shared/ui/index.ts';
 import { DisplayOptions } from './DisplayOptions.tsx';
 import classes from './MoreSheet.module.css';
-import { addressOf, type NavItem } from './navigation.ts';
+import { addressOf, groupsIn, type NavItem } from './navigation.ts';
 import { UserMenu } from './UserMenu.tsx';
 
 type MoreSheetProps = {
@@ -18,18 +18,21 @@ export function MoreSheet({ opened, onClose, items, campaignId }: MoreSheetProps
   const { t } = useTranslation();
   return (
     <Dialog opened={opened} onClose={onClose} title={t('nav.more')}>
-      {items.length > 0 && (
-        <ul className={classes.links}>
-          {items.map((item) => (
-            <li key={item.key}>
-              <Link href={addressOf(item, campaignId)} className={classes.link} onClick={onClose}>
-                <item.icon size={20} stroke={1.7} aria-hidden="true" />
-                {t(`nav.${item.key}`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      {groupsIn(items).map((group) => (
+        <section key={group[0].group} aria-labelledby={`more-${group[0].group}`} className={classes.group}>
+          <h3 id={`more-${group[0].group}`}>{t(`nav.group.${group[0].group}`)}</h3>
+          <ul className={classes.links}>
+            {group.map((item) => (
+              <li key={item.key}>
+                <Link href={addressOf(item, campaignId)} className={classes.link} onClick={onClose}>
+                  <item.icon size={20} stroke={1.7} aria-hidden="true" />
+                  {t(`nav.${item.key}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <div className={classes.options}>
         <DisplayOptions />
         <UserMenu />

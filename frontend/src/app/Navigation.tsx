@@ -1,13 +1,13 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Campaign } from '@qafila/contract';
 import { IconDots } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
 import { useUser } from '../features/session/index.ts';
 import { MoreSheet } from './MoreSheet.tsx';
 import classes from './Navigation.module.css';
-import { addressOf, currentOf, navigationFor } from './navigation.ts';
+import { addressOf, currentOf, groupsIn, type NavGroup, navigationFor } from './navigation.ts';
 
 /** The bottom bar of a phone holds as many, and "more". */
 const ON_BOTTOM_BAR = 4;
@@ -25,22 +25,25 @@ export function Navigation({ campaign, isRail }: NavigationProps) {
   const user = useUser();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const items = navigationFor(user, campaign?.id);
+  const onBar = new Set(items.slice(0, ON_BOTTOM_BAR));
   const current = currentOf(items, path, campaign?.id);
-  const firstOfSetup = items.find((item) => item.group === 'setup');
   return (
     <nav className={classes.nav} data-rail={isRail || undefined} aria-label={t('nav.main')}>
-      {items.map((item, index) => (
-        <Link
-          key={item.key}
-          href={addressOf(item, campaign?.id)}
-          className={classes.link}
-          aria-current={item === current ? 'page' : undefined}
-          data-first-of-setup={item === firstOfSetup || undefined}
-          data-overflow={index >= ON_BOTTOM_BAR || undefined}
-        >
-          <item.icon size={20} stroke={1.7} aria-hidden="true" />
-          <span>{t(`nav.${item.key}`)}</span>
-        </Link>
+      {groupsIn(items).map((group) => (
+        <Group key={group[0].group} group={group[0].group}>
+          {group.map((item) => (
+            <Link
+              key={item.key}
+              href={addressOf(item, campaign?.id)}
+              className={classes.link}
+              aria-current={item === current ? 'page' : undefined}
+              data-overflow={!onBar.has(item) || undefined}
+            >
+              <item.icon size={20} stroke={1.7} aria-hidden="true" />
+              <span>{t(`nav.${item.key}`)}</span>
+            </Link>
+          ))}
+        </Group>
       ))}
       <UnstyledButton
         className={`${classes.link} ${classes.more}`}
@@ -57,5 +60,21 @@ export function Navigation({ campaign, isRail }: NavigationProps) {
         campaignId={campaign?.id}
       />
     </nav>
+  );
+}
+
+/** The directorate’s own work says so above it; the others are told apart by their place. */
+function Group({ group, children }: { group: NavGroup; children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: links that belong together, not fields of a form
+    <div role="group" aria-label={t(`nav.group.${group}`)} className={classes.group} data-group={group}>
+      {group === 'directorate' && (
+        <span className={classes.heading} aria-hidden="true">
+          {t(`nav.group.${group}`)}
+        </span>
+      )}
+      {children}
+    </div>
   );
 }

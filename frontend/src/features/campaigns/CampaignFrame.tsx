@@ -1,11 +1,10 @@
 import { readCampaign } from '@qafila/contract';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Redirect, useParams } from 'wouter';
+import { Redirect, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
-import { QueryView } from '../../shared/ui/index.ts';
+import { QueryView, TabLinks } from '../../shared/ui/index.ts';
 import { useUser } from '../session/index.ts';
-import classes from './CampaignFrame.module.css';
 import { CampaignHead } from './CampaignHead.tsx';
 import { type CampaignInView, TABS, type TabName } from './tabs.ts';
 
@@ -27,7 +26,7 @@ export function CampaignFrame({ tab, children }: CampaignFrameProps) {
           {!isAssociation && (
             <>
               <CampaignHead campaign={campaign} />
-              <TabLinks campaignId={campaignId} tab={tab} />
+              <CampaignTabs campaignId={campaignId} tab={tab} />
             </>
           )}
           {children({ campaign, isActive: campaign.status === 'active' })}
@@ -37,31 +36,12 @@ export function CampaignFrame({ tab, children }: CampaignFrameProps) {
   );
 }
 
-function TabLinks({ campaignId, tab }: { campaignId: string; tab: TabName }) {
+function CampaignTabs({ campaignId, tab }: { campaignId: string; tab: TabName }) {
   const { t } = useTranslation('campaigns');
-  const tabs = useRef<HTMLElement>(null);
-  useLayoutEffect(
-    function showOpenTab() {
-      const { scrollX, scrollY } = globalThis;
-      tabs.current
-        ?.querySelector(`[data-tab="${tab}"]`)
-        ?.scrollIntoView({ inline: 'center', block: 'nearest' });
-      globalThis.scrollTo(scrollX, scrollY);
-    },
-    [tab],
-  );
-  return (
-    <nav ref={tabs} className={classes.tabs} aria-label={t('tabs')}>
-      {TABS.map(({ name, path }) => (
-        <Link
-          key={name}
-          href={`/c/${campaignId}${path}`}
-          data-tab={name}
-          aria-current={name === tab ? 'page' : undefined}
-        >
-          {t(`tab.${name}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = TABS.map(({ name, path }) => ({
+    key: name,
+    href: `/c/${campaignId}${path}`,
+    label: t(`tab.${name}`),
+  }));
+  return <TabLinks label={t('tabs')} tabs={tabs} current={tab} />;
 }

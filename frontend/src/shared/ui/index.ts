@@ -39,6 +39,7 @@ export { StageTag } from './StageTag.tsx';
 export { StaleNotice } from './StaleNotice.tsx';
 export { StickyBar } from './StickyBar.tsx';
 export { type Glyph, STATE_GLYPHS } from './stage-shapes.ts';
+export { type TabLink, TabLinks } from './TabLinks.tsx';
 export { useCampaignId, useUrlState } from './url-state.ts';
 export { useDocumentTitle } from './useDocumentTitle.ts';
 export { useIsPhone } from './useIsPhone.ts';

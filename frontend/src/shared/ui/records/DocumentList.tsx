@@ -13,10 +13,12 @@ type DocumentListProps = {
   onRemove?: (document: DocumentRef) => void;
 };
 
-const ofTheFile = ({ id }: DocumentRef) => addressOf(readDocument, { params: { documentId: id } });
+/** Where a document in an association’s file is saved from. */
+export const hrefOfDocument = ({ id }: DocumentRef): string =>
+  addressOf(readDocument, { params: { documentId: id } });
 
 /** Papers by name, kind and size, each to be saved. */
-export function DocumentList({ documents, hrefOf = ofTheFile, onRemove }: DocumentListProps) {
+export function DocumentList({ documents, hrefOf = hrefOfDocument, onRemove }: DocumentListProps) {
   const { t } = useTranslation('records');
   return (
     <ul className={classes.list} aria-label={t('list')}>

@@ -1,5 +1,5 @@
 export { type Bar, BarList } from './BarList.tsx';
-export { DocumentList, DocumentName } from './DocumentList.tsx';
+export { DocumentList, DocumentName, hrefOfDocument } from './DocumentList.tsx';
 export { DocumentsField } from './DocumentsField.tsx';
 export { type Upload, type UploadDocument, uploadTo } from './document-upload.ts';
 export { type HistoryStep, StepHistory } from './StepHistory.tsx';

@@ -1,0 +1,1 @@
+export { AssociationPage } from './AssociationPage.tsx';

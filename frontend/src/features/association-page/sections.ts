@@ -1,0 +1,2 @@
+export { DocumentsOfAssociation } from './DocumentsOfAssociation.tsx';
+export { OverviewOfAssociation } from './OverviewOfAssociation.tsx';

@@ -1,0 +1,31 @@
+import type { Action } from '@qafila/contract';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+export type OfAssociation = ComponentType<{ associationId: string }>;
+
+export type AssociationTab = {
+  /** In the address; its word is `tab.<key>` of this folder’s catalogue. */
+  readonly key: string;
+  /** What the user’s role must allow. */
+  readonly access: Action;
+  readonly component: LazyExoticComponent<OfAssociation>;
+};
+
+/** A section of the page, by its name in its feature’s index; fetched when it is first opened. */
+function section<Module extends Record<Name, OfAssociation>, Name extends string>(
+  load: () => Promise<Module>,
+  name: Name,
+): LazyExoticComponent<OfAssociation> {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+const own = () => import('./sections.ts');
+
+/** In order; the first is what the page opens with. */
+export const TABS: readonly AssociationTab[] = [
+  { key: 'overview', access: 'association:read', component: section(own, 'OverviewOfAssociation') },
+  { key: 'documents', access: 'document:read', component: section(own, 'DocumentsOfAssociation') },
+];
+
+/** What cries out at the head of the page, on every tab: each shows nothing while all is well. */
+export const ALARMS: readonly Omit<AssociationTab, 'key'>[] = [];
