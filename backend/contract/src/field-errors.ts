@@ -27,10 +27,24 @@ export const FIELD_ERROR_CODES = [
   'reason_required',
   'association_for_role',
   'duplicate_lines',
+  'document_required',
+  'position_taken',
+  'iban_checksum',
+  'counts_do_not_fit',
+  'funding_is_not_budget',
+  'month_not_over',
+  'outside_run',
   'no_such_reference',
   'wrong_kind',
+  'reaches_nobody',
   'before_campaign',
+  'after_campaign',
+  'outside_campaign',
   'after_now',
+  'before_now',
+  'too_late',
+  'no_such_day',
+  'does_not_balance',
   'too_early',
   'off_the_way',
   'unknown_format',
@@ -108,5 +122,6 @@ function tooShort(minimum: number | bigint): FieldErrorCode {
 function boundsOf(issue: Issue): FieldError['values'] | undefined {
   if (issue.code === 'too_small') return { minimum: Number(issue.minimum) };
   if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };
+  if (issue.code === 'custom') return issue.params?.['values'] as FieldError['values'];
   return undefined;
 }

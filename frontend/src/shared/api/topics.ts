@@ -70,6 +70,7 @@ function concerns(params: unknown, campaignId: string): boolean {
 /** Segments of the paths whose answers draw on a topic of the standing work, besides the topic's own name. */
 const DRAWS: Partial<Record<WorkTopic, readonly string[]>> = {
   associations: ['registry', 'directory', 'applications'],
+  obligations: ['obligation-types', 'obligation-overrides'],
   visits: ['findings'],
 };
 

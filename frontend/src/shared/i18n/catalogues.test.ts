@@ -8,8 +8,10 @@ import {
   convoyLifecycle,
   DiscrepancyReason,
   FIELD_ERROR_CODES,
+  financeLifecycle,
   ITEM_CATEGORIES,
   ItemUnit,
+  obligationLifecycle,
   Packaging,
   PROBLEMS,
   pledgeLifecycle,
@@ -87,6 +89,8 @@ test('every code of the contract has its word', () => {
     stop: stopLifecycle,
     association: associationLifecycle,
     alert: alertLifecycle,
+    obligation: obligationLifecycle,
+    finance: financeLifecycle,
   };
   const due = [
     ...Object.keys(PROBLEMS).map((code) => `problem.${code}`),
