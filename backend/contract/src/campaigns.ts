@@ -13,6 +13,10 @@ export const campaignLifecycle = defineLifecycle({
 export const CampaignStatus = z.enum(campaignLifecycle.states);
 export type CampaignStatus = z.infer<typeof CampaignStatus>;
 
+/** What a campaign works by: goods that ride in convoys, or what associations give out day by day. */
+export const CampaignKind = z.enum(['convoys', 'initiative']);
+export type CampaignKind = z.infer<typeof CampaignKind>;
+
 const campaignFields = {
   nameAr: Name,
   nameEn: Name,
@@ -25,6 +29,7 @@ const campaignFields = {
 export const Campaign = z.strictObject({
   id: Uuid,
   code: z.string(),
+  kind: CampaignKind,
   ...campaignFields,
   status: CampaignStatus,
   version: z.int(),
@@ -57,7 +62,9 @@ export const createCampaign = endpoint({
   path: '/api/v1/campaigns',
   summary: 'Open a campaign, as a draft',
   access: 'campaign:manage',
-  body: z.strictObject(campaignFields).refine((it) => it.startsOn <= it.endsOn, ordered),
+  body: z
+    .strictObject({ kind: CampaignKind.default('convoys'), ...campaignFields })
+    .refine((it) => it.startsOn <= it.endsOn, ordered),
   success: 201,
   response: Campaign,
 });

@@ -12,6 +12,7 @@ export const TOPICS = [
   'stock',
   'convoys',
   'deliveries',
+  'outputs',
   'participants',
   'alerts',
   'hazards',

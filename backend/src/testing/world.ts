@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CampaignStatus, PledgeStatus, SiteKind } from '@qafila/contract';
+import type { CampaignKind, CampaignStatus, PledgeStatus, SiteKind } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { loadReferenceData } from '@qafila/db/seeds';
 import type { Context } from '../platform/context.ts';
@@ -28,7 +28,13 @@ export async function createWorld(db: Db) {
 }
 
 type Names = { nameAr: string; nameEn: string };
-type CampaignInput = { status: CampaignStatus; participants: string[]; startsOn: string; endsOn: string };
+type CampaignInput = {
+  kind: CampaignKind;
+  status: CampaignStatus;
+  participants: string[];
+  startsOn: string;
+  endsOn: string;
+};
 type ItemInput = { unitWeightG: number; unitVolumeMl: number };
 type SiteInput = Names & { governorateCode: string; lat: number; lng: number; contactPhone: string };
 type NeedInput = {
@@ -96,6 +102,7 @@ async function addCampaign(db: Db, given: Partial<CampaignInput>): Promise<strin
     code: `T-${id.slice(0, 8)}`,
     name_ar: 'حملة استجابة',
     name_en: 'Response Campaign',
+    kind: given.kind ?? 'convoys',
     status: given.status ?? 'active',
     starts_on: given.startsOn ?? '2020-10-09',
     ends_on: given.endsOn ?? '2099-12-31',

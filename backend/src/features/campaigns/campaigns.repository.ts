@@ -1,4 +1,4 @@
-import { AlertRules, type Campaign, type CampaignStatus } from '@qafila/contract';
+import { AlertRules, type Campaign, type CampaignKind, type CampaignStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { nextCode } from '../../platform/document-codes.repository.ts';
 import type { Patch } from '../../platform/patch.ts';
@@ -7,6 +7,7 @@ export type CampaignFields = Pick<
   Campaign,
   'nameAr' | 'nameEn' | 'purpose' | 'startsOn' | 'endsOn' | 'governorateCodes'
 >;
+export type NewCampaign = CampaignFields & { kind: CampaignKind };
 
 const COLUMNS: Readonly<Record<Exclude<keyof CampaignFields, 'governorateCodes'>, string>> = {
   nameAr: 'name_ar',
@@ -23,7 +24,7 @@ export async function campaignsVisible(
   id: string | null = null,
 ): Promise<Campaign[]> {
   const { rows } = await db.raw<{ rows: Campaign[] }>(
-    `SELECT c.id, c.code, c.name_ar AS "nameAr", c.name_en AS "nameEn", c.purpose, c.status, c.version,
+    `SELECT c.id, c.code, c.kind, c.name_ar AS "nameAr", c.name_en AS "nameEn", c.purpose, c.status, c.version,
             c.starts_on AS "startsOn", c.ends_on AS "endsOn",
             ARRAY(SELECT governorate_code FROM campaign_governorates WHERE campaign_id = c.id ORDER BY 1)
               AS "governorateCodes"
@@ -57,10 +58,11 @@ export async function insertCampaign(
   db: Db,
   id: string,
   year: number,
-  fields: CampaignFields,
+  { kind, ...fields }: NewCampaign,
 ): Promise<void> {
   await db('campaigns').insert({
     id,
+    kind,
     ...toColumns(fields),
     code: await nextCode(db, `CAM-${year}`, 2),
     status: 'draft',

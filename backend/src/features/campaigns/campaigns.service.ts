@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Campaign, campaignLifecycle, fieldError } from '@qafila/contract';
+import { type Campaign, type CampaignKind, campaignLifecycle, fieldError } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import { yearInDamascus } from '../../platform/calendar.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
@@ -12,6 +12,7 @@ import {
   holdCampaign,
   insertCampaign,
   moveCampaign,
+  type NewCampaign,
   unfinishedOf,
 } from './campaigns.repository.ts';
 
@@ -35,16 +36,29 @@ export async function requireCampaign({ db, actor }: Context, id: string): Promi
   return campaign;
 }
 
-/** As `requireCampaign`; the campaign is then active and stays so to the end of the transaction. */
-export async function requireActiveCampaign(ctx: Context, id: string): Promise<Campaign> {
+/**
+ * As `requireCampaign`; the campaign is of the kind, one of convoys unless said otherwise, and active, and stays so to
+ * the end of the transaction.
+ */
+export async function requireActiveCampaign(
+  ctx: Context,
+  id: string,
+  kind: CampaignKind = 'convoys',
+): Promise<Campaign> {
   const campaign = await requireCampaign(ctx, id);
+  if (campaign.kind !== kind) throw new Refusal('wrong_campaign_kind');
   if ((await holdCampaign(ctx.db, id)) !== 'active') throw new Refusal('campaign_not_active');
   return { ...campaign, status: 'active' };
 }
 
-/** A campaign that is being prepared or under way: one whose plan may still change. */
-export async function requireOpenCampaign(ctx: Context, id: string): Promise<Campaign> {
+/** A campaign that is being prepared or under way, whose plan may still change; of convoys, or of either kind. */
+export async function requireOpenCampaign(
+  ctx: Context,
+  id: string,
+  kind: CampaignKind | 'either' = 'convoys',
+): Promise<Campaign> {
   const campaign = await requireCampaign(ctx, id);
+  if (kind !== 'either' && campaign.kind !== kind) throw new Refusal('wrong_campaign_kind');
   const status = await holdCampaign(ctx.db, id);
   if (status !== 'active' && status !== 'draft') throw new Refusal('campaign_not_active');
   return { ...campaign, status };
@@ -55,7 +69,7 @@ export async function refuseArchived(ctx: Context, id: string): Promise<void> {
   if ((await holdCampaign(ctx.db, id)) === 'archived') throw new Refusal('campaign_not_active');
 }
 
-export async function createCampaign(ctx: Context, fields: CampaignFields): Promise<Campaign> {
+export async function createCampaign(ctx: Context, fields: NewCampaign): Promise<Campaign> {
   const id = randomUUID();
   await insertCampaign(ctx.db, id, yearInDamascus(ctx.now()), fields);
   ctx.announce({ kind: 'campaignChanged', campaignId: id, topics: ['campaign'] });

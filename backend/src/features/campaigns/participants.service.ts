@@ -22,7 +22,7 @@ export async function addParticipant(
   campaignId: string,
   associationId: string,
 ): Promise<Participant[]> {
-  await requireOpenCampaign(ctx, campaignId);
+  await requireOpenCampaign(ctx, campaignId, 'either');
   const status = await holdAssociation(ctx.db, associationId);
   if (status === undefined) throw refuseFields(fieldError('associationId', 'no_such_reference'));
   if (status !== 'declared') throw refuseFields(fieldError('associationId', 'wrong_kind'));
