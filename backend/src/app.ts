@@ -12,6 +12,7 @@ import { type JobRouteDeps, jobRoutes } from './features/jobs/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { movementRoutes } from './features/movement/index.ts';
 import { needRoutes } from './features/needs/index.ts';
+import { noticeRoutes } from './features/notices/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
@@ -64,6 +65,7 @@ export function featureRoutes(
     referenceRoutes(deps),
     associationRoutes(deps),
     documentRoutes(deps),
+    noticeRoutes(deps),
     campaignRoutes(deps),
     needRoutes(deps),
     pledgeRoutes(deps),

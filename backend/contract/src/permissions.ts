@@ -63,6 +63,8 @@ export const PERMISSIONS = {
 
   /** What an association says of itself: board, contacts, bank account, sectors. */
   'association:maintain': { admin: 'any', official: 'any', association: 'own' },
+  /** What the registry keeps of an association besides its name: its board, and the steps of its life. */
+  'registry:read': { admin: 'any', official: 'any', association: 'own' },
   /** Without it account numbers are masked. */
   'bank:read': { admin: 'any', official: 'any', association: 'own' },
   'document:read': { admin: 'any', official: 'any', association: 'own' },
@@ -98,6 +100,8 @@ export const PERMISSIONS = {
 
   'notice:read': { admin: 'any', official: 'any', association: 'own' },
   'notice:send': { admin: 'any', official: 'any', association: 'own' },
+  /** Whom it reaches, who let it lie, and ending an alarm. */
+  'notice:oversee': { admin: 'any', official: 'any' },
   'notice:acknowledge': { admin: 'any', official: 'any', association: 'own' },
 
   'job:read': { admin: 'any' },

@@ -1,0 +1,3 @@
+export { escalateNotices } from './alarms.service.ts';
+export { noticeRoutes } from './notices.routes.ts';
+export { postSystemNotice } from './sending.service.ts';
