@@ -45,6 +45,8 @@ export const amounts = {
     const sign = usePreferences.getState().digits === 'latin' ? '%' : '٪';
     return leftToRight(`${formatNumber(honest, 0)}${sign}`);
   },
+  /** 125,000 ل.س */
+  pounds: (amountSyp: number) => i18n.t('measure.pounds', { value: formatNumber(amountSyp) }),
   /** Digits inside other text, such as a list's ordinal. */
   digits: (text: string) => inDigits(text),
 };

@@ -56,6 +56,10 @@ describe('amounts', () => {
     expect([0, 0.4, 45, 50].map(currentFormat().weight)).toEqual(['0.0 طن', '1 كغ', '45 كغ', '0.1 طن']);
   });
 
+  test('money is whole pounds, never parted from its currency', () => {
+    expect(currentFormat().pounds(1_250_000)).toBe('1,250,000\u00a0ل.س');
+  });
+
   test('distances are metres, then kilometres with a decimal, then whole kilometres', () => {
     expect([0, 96, 999.6, 4_240, 128_400].map(currentFormat().distance)).toEqual([
       '0 م',
@@ -117,6 +121,7 @@ describe('moments', () => {
     expect(time('2026-10-14T11:02:00Z')).toBe('14:02');
     expect(dateTime('2026-10-14T22:30:00Z', NOW)).toBe('15 تشرين الأول، 01:30');
     expect(fullDate('2026-11-14T08:00:00Z')).toBe('14 تشرين الثاني 2026');
+    expect(currentFormat().month('2026-11')).toBe('تشرين الثاني 2026');
     expect(longDate('2026-10-14T08:00:00Z')).toBe('الأربعاء 14 تشرين الأول 2026');
   });
 

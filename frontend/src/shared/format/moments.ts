@@ -53,6 +53,8 @@ export const moments = {
   /** الأربعاء 14 تشرين الأول 2026 */
   longDate: (value: Moment) =>
     `${format(value, { weekday: 'long' })} ${format(value, { day: 'numeric', month: 'long', year: 'numeric' })}`,
+  /** تشرين الأول 2026, of a day or a month `YYYY-MM`. */
+  month: (value: string) => format(`${value.slice(0, 7)}-01`, { month: 'long', year: 'numeric' }),
   /** 14 تشرين الأول، 05:00 */
   dateTime: (value: Moment, now = new Date()) =>
     i18n.t('moment.dateTime', { date: moments.date(value, now), time: moments.time(value) }),
