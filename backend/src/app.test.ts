@@ -23,6 +23,7 @@ const nameOf = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
 function schemesOf(access: Endpoint['access']): string[] {
   if (access === 'public') return [];
   if (access === 'driver') return ['driverPhone'];
+  if (access === 'applicant') return ['applicationKey'];
   return [access === 'shared' ? 'shareLink' : 'session'];
 }
 

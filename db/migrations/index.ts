@@ -11,6 +11,7 @@ import * as hazardsAndRoutes from './009-hazards-and-routes.ts';
 import * as shareLinks from './010-share-links.ts';
 import * as driverLinks from './011-driver-links.ts';
 import * as documentsAndReach from './012-documents-and-reach.ts';
+import * as registry from './013-registry.ts';
 import * as associationFiles from './014-association-files.ts';
 import * as visits from './015-visits.ts';
 import * as referrals from './016-referrals.ts';
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '010-share-links': shareLinks,
   '011-driver-links': driverLinks,
   '012-documents-and-reach': documentsAndReach,
+  '013-registry': registry,
   '014-association-files': associationFiles,
   '015-visits': visits,
   '016-referrals': referrals,

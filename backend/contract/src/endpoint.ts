@@ -4,8 +4,8 @@ import type { Action } from './permissions.ts';
 
 /**
  * One HTTP operation, said once: the backend binds a handler to it, the frontend calls it, OpenAPI lists it.
- * Who may call it is part of it: `public`, any signed-in user, the holder of a share link, a driver’s phone, or an action of the
- * permission table.
+ * Who may call it is part of it: `public`, any signed-in user, the holder of a share link, a driver’s phone, an applicant by
+ * the key of the application, or an action of the permission table.
  */
 export type Endpoint<
   Params extends z.ZodType = z.ZodType,
@@ -18,7 +18,7 @@ export type Endpoint<
   readonly path: `/api/v1/${string}`;
   /** One line for the API reference. */
   readonly summary: string;
-  readonly access: 'public' | 'signed_in' | 'shared' | 'driver' | Action;
+  readonly access: 'public' | 'signed_in' | 'shared' | 'driver' | 'applicant' | Action;
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;

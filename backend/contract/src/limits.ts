@@ -18,6 +18,8 @@ export const LIMITS = {
   documentsPerAssociation: 2_000,
   documentsPerApplication: 20,
   documentsPerStep: 10,
+  tableRows: 50_000,
+  tableBytes: 10_485_760,
   /** A board that can be declared has so many people, and an application names no more than so many. */
   boardMin: 5,
   boardMax: 21,

@@ -68,6 +68,16 @@ export const Email = z
   .max(LIMITS.emailMax)
   .transform((text) => text.toLowerCase());
 
+/** A list in which nothing stands twice. */
+export function distinct<Item extends z.ZodType>(item: Item, max: number) {
+  return z
+    .array(item)
+    .max(max)
+    .refine((items) => new Set(items.map((it) => JSON.stringify(it))).size === items.length, {
+      params: { code: 'duplicate_lines' },
+    });
+}
+
 /** A name in both languages of the product. */
 export const Names = { nameAr: Name, nameEn: Name };
 

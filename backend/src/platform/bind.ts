@@ -95,14 +95,22 @@ export function bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
 /** @throws {Refusal} when it is not for the one who asks */
 export function authorize(
   access: Endpoint['access'],
-  { signedIn, share, driver }: Pick<Request, 'signedIn' | 'share' | 'driver'>,
+  { signedIn, share, driver, applicant }: Pick<Request, 'signedIn' | 'share' | 'driver' | 'applicant'>,
 ): Actor {
   if (access === 'public') return signedIn ? { ...signedIn, scope: 'own' } : NOBODY;
-  if ((access === 'shared' && share) || (access === 'driver' && driver)) return NOBODY;
-  if (!signedIn || access === 'shared' || access === 'driver') throw new Refusal('not_signed_in');
+  if (isForBearers(access)) {
+    if ({ shared: share, driver, applicant }[access]) return NOBODY;
+    throw new Refusal('not_signed_in');
+  }
+  if (!signedIn) throw new Refusal('not_signed_in');
   const scope: Scope | undefined = access === 'signed_in' ? 'own' : scopeOf(signedIn.role, access);
   if (!scope) throw new Refusal('not_allowed');
   return { ...signedIn, scope };
+}
+
+/** Open to who holds a link or a key, whoever is signed in. */
+function isForBearers(access: Endpoint['access']): access is 'shared' | 'driver' | 'applicant' {
+  return access === 'shared' || access === 'driver' || access === 'applicant';
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -1,5 +1,12 @@
 import type { Endpoint } from '@qafila/contract';
-import { PERMISSIONS, PROBLEMS, Problem, type ProblemCode, SHARE_TOKEN_HEADER } from '@qafila/contract';
+import {
+  APPLICATION_KEY_HEADER,
+  PERMISSIONS,
+  PROBLEMS,
+  Problem,
+  type ProblemCode,
+  SHARE_TOKEN_HEADER,
+} from '@qafila/contract';
 import { ENDPOINTS, type NamedEndpoint } from '../endpoint-index.ts';
 import { VERSION } from '../version.ts';
 import { componentSchemas, type JsonSchema, requestSchema, responseSchema } from './schemas.ts';
@@ -45,6 +52,12 @@ export function openApiDocument(): JsonSchema {
           name: SHARE_TOKEN_HEADER,
           description: 'Of the link `/wall/<id>#<mac>`: `<id>.<mac>`.',
         },
+        applicationKey: {
+          type: 'apiKey',
+          in: 'header',
+          name: APPLICATION_KEY_HEADER,
+          description: 'Of an application: `<reference>.<secret>`.',
+        },
       },
     },
   };
@@ -75,6 +88,7 @@ function operation({ name, endpoint }: NamedEndpoint): JsonSchema {
 function securityOf(access: Endpoint['access']): JsonSchema[] {
   if (access === 'public') return [];
   if (access === 'driver') return [{ driverPhone: [] }];
+  if (access === 'applicant') return [{ applicationKey: [] }];
   return [access === 'shared' ? { shareLink: [] } : { session: [] }];
 }
 
@@ -87,6 +101,7 @@ function whoMay(access: Endpoint['access']): string {
   if (access === 'public') return 'Anyone.';
   if (access === 'signed_in') return 'Anyone who is signed in.';
   if (access === 'driver') return 'The phone that took a driver link.';
+  if (access === 'applicant') return 'The applicant, by the key of the application.';
   if (access === 'shared') return 'Whoever holds a share link that is still good.';
   const roles = Object.entries(PERMISSIONS[access]).map(([role, scope]) =>
     scope === 'own' ? `${role} (its own)` : role,
@@ -187,6 +202,7 @@ function codesOf(endpoint: Endpoint): ProblemCode[] {
     ...when(endpoint.access !== 'public', 'not_signed_in'),
     ...when(endpoint.access in PERMISSIONS, 'not_allowed'),
     ...when(endpoint.access === 'shared', 'not_found', 'share_link_ended', 'too_many_requests'),
+    ...when(endpoint.access === 'applicant', 'application_not_found', 'too_many_requests'),
     ...when(isWrite, 'foreign_origin'),
     ...when(endpoint.path.includes(':'), 'not_found'),
     ...when(hasBody(endpoint), 'malformed_json', 'body_too_large', 'unsupported_media_type'),

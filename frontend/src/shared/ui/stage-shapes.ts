@@ -53,6 +53,7 @@ export const STATE_GLYPHS: GlyphTable = {
     under_review: 'planned',
     declared: 'settled',
     suspended: 'held',
+    refused: 'off',
     dissolved: 'off',
   },
   alert: { raised: 'delayed', acknowledged: 'planned', cleared: 'settled', retracted: 'off' },
