@@ -57,7 +57,10 @@ export async function up(db: Knex): Promise<void> {
     CREATE INDEX referrals_by_governorate ON referrals (governorate_code, opened_at DESC, id DESC);
     CREATE INDEX referrals_by_offer ON referrals (kind, cadence, opened_at DESC, id DESC);
     CREATE INDEX referrals_by_month ON referrals (opened_month);
-    CREATE INDEX referrals_open ON referrals (caseworker_id, association_id, status) WHERE ended_at IS NULL;
+    CREATE INDEX referrals_open ON referrals (status, caseworker_id) WHERE ended_at IS NULL;
+    CREATE INDEX referrals_open_by_association ON referrals (association_id, status) WHERE ended_at IS NULL;
+    CREATE INDEX referrals_accepted ON referrals (association_id, accepted_at) INCLUDE (referred_at)
+      WHERE accepted_at IS NOT NULL;
     CREATE INDEX referrals_untouched ON referrals (changed_at) WHERE ended_at IS NULL;
     CREATE INDEX referrals_to_erase ON referrals (ended_at) WHERE ended_at IS NOT NULL AND erased_at IS NULL;
     CREATE INDEX referrals_monthly_aid ON referrals (id)

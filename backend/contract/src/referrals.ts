@@ -139,7 +139,8 @@ export const Referral = z.strictObject({
   withdrawalReason: WithdrawalReason.nullable(),
   /** Whom it is with; for an association that declined it, that association. */
   association: NamedRef.nullable(),
-  caseworker: z.strictObject({ id: Uuid, name: z.string() }),
+  /** Null for an association that declined. */
+  caseworker: z.strictObject({ id: Uuid, name: z.string() }).nullable(),
   basis: z.strictObject({
     kind: LegalBasisKind,
     form: ConsentForm.nullable(),
