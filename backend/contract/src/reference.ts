@@ -18,7 +18,7 @@ export const listGovernorates = endpoint({
   method: 'get',
   path: '/api/v1/governorates',
   summary: 'The fourteen governorates, with their OCHA P-codes',
-  access: 'catalogue:read',
+  access: 'public',
   response: z.array(Governorate),
 });
 

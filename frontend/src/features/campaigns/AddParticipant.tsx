@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { addParticipant, listAssociations, type Participant } from '@qafila/contract';
+import { addParticipant, listAssociationNames, type Participant } from '@qafila/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidateTopics, queryClient, useApiQuery } from '../../shared/api/index.ts';
@@ -37,7 +37,7 @@ export function AddParticipant(props: AddParticipantProps) {
 function ParticipantForm({ campaignId, present, onClose }: AddParticipantProps & { onClose: () => void }) {
   const { t } = useTranslation('campaigns');
   const { name } = useFormat();
-  const { data: associations } = useApiQuery(listAssociations, {});
+  const { data: associations } = useApiQuery(listAssociationNames, { query: { status: 'declared' } });
   const { form, submit, isSubmitting, failure } = useApiForm({
     endpoint: addParticipant,
     target: { params: { campaignId } },
@@ -50,7 +50,7 @@ function ParticipantForm({ campaignId, present, onClose }: AddParticipantProps &
     },
   });
   const taken = new Set(present.map((it) => it.association.id));
-  const open = associations?.filter((it) => it.status === 'declared' && !taken.has(it.id));
+  const open = associations?.filter((it) => !taken.has(it.id));
   if (open?.length === 0) return <EmptyNote title={t('participants.allIn')} />;
   return (
     <FormShell onSubmit={submit}>

@@ -1,5 +1,5 @@
 import { Button, CopyButton, Select, TextInput } from '@mantine/core';
-import { invite, LIMITS, listAssociations, listInvitations, type Role } from '@qafila/contract';
+import { invite, LIMITS, listAssociationNames, listInvitations, type Role } from '@qafila/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Answer, keyOf, queryClient, useApiQuery } from '../../shared/api/index.ts';
@@ -71,7 +71,7 @@ function InviteForm({ onSent, onClose }: InviteFormProps) {
   const { name } = useFormat();
   const word = useWord();
   const user = useUser();
-  const associations = useApiQuery(listAssociations, {});
+  const associations = useApiQuery(listAssociationNames, {});
   const { form, submit, isSubmitting, failure } = useApiForm({
     endpoint: invite,
     target: {},

@@ -1,4 +1,4 @@
-import { type Endpoint, Problem, SHARE_TOKEN_HEADER } from '@qafila/contract';
+import { APPLICATION_KEY_HEADER, type Endpoint, Problem, SHARE_TOKEN_HEADER } from '@qafila/contract';
 import type { z } from 'zod';
 import { ApiProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
 import { randomUuid } from './uuid.ts';
@@ -27,6 +27,8 @@ export type CallInput<E extends Endpoint> = Target<E> &
     readonly file?: Blob;
     /** The secret of a share link, where that is what lets one in. */
     readonly share?: string;
+    /** The key of an application, for those who made it. */
+    readonly applicant?: string;
     readonly signal?: AbortSignal;
   };
 
@@ -54,6 +56,7 @@ type Loose = {
   readonly image?: Blob;
   readonly file?: Blob;
   readonly share?: string;
+  readonly applicant?: string;
   readonly signal?: AbortSignal;
 };
 
@@ -91,6 +94,7 @@ function headersOf(endpoint: Endpoint, input: Loose): Record<string, string> {
     ...(input.image && { 'Content-Type': input.image.type }),
     ...(input.file && { 'Content-Type': 'application/octet-stream' }),
     ...(input.share && { [SHARE_TOKEN_HEADER]: input.share }),
+    ...(input.applicant && { [APPLICATION_KEY_HEADER]: input.applicant }),
     ...(input.body !== undefined && { 'Content-Type': 'application/json' }),
   };
 }

@@ -26,6 +26,8 @@ type ApiFormInput<E extends Endpoint, Values extends object> = {
   /** The body that the endpoint's schema then judges; the values themselves when left out. */
   readonly toBody?: (values: Values) => unknown;
   readonly ifMatch?: number;
+  /** The key of an application, for those who made it. */
+  readonly applicant?: string;
   readonly onDone?: (answer: Answer<E>) => unknown;
 };
 
@@ -33,6 +35,8 @@ export type ApiForm<Values extends object> = {
   readonly form: UseFormReturnType<Values>;
   /** For `<FormShell onSubmit>`. */
   readonly submit: (event?: FormEvent<HTMLFormElement>) => void;
+  /** Judges these fields alone: for a step of a longer form. Whether they are well. */
+  readonly check: (fields: readonly string[]) => boolean;
   readonly isSubmitting: boolean;
   /** For `<FieldErrors failure>`. */
   readonly failure: FormFailure | undefined;
@@ -70,6 +74,7 @@ export function useApiForm<E extends Endpoint, Values extends object>(
         ...input.target,
         body,
         ...(input.ifMatch !== undefined && { ifMatch: input.ifMatch }),
+        ...(input.applicant !== undefined && { applicant: input.applicant }),
       };
       const idempotencyKey = submission.current.keyFor(target);
       const answer = await call(endpoint, { ...target, idempotencyKey } as unknown as CallInput<E>);
@@ -84,18 +89,31 @@ export function useApiForm<E extends Endpoint, Values extends object>(
     }
   };
 
-  const submit = (event?: FormEvent<HTMLFormElement>) => {
-    event?.preventDefault();
-    if (isSubmitting) return;
+  /** What the schema says of what is in the form now. */
+  const judge = () => {
     form.clearErrors();
     setFailure(undefined);
     const body = input.toBody ? input.toBody(form.getValues()) : form.getValues();
     const parsed = endpoint.body.safeParse(body, { reportInput: true });
-    if (parsed.success) void send(body);
-    else refuse(describe.bySchema(toFieldErrors(parsed.error).map((error) => refine(error, body))));
+    const errors = parsed.success ? [] : toFieldErrors(parsed.error).map((error) => refine(error, body));
+    return { body, errors };
   };
 
-  return { form, submit, isSubmitting, failure, idOf };
+  const submit = (event?: FormEvent<HTMLFormElement>) => {
+    event?.preventDefault();
+    if (isSubmitting) return;
+    const { body, errors } = judge();
+    if (errors.length === 0) void send(body);
+    else refuse(describe.bySchema(errors));
+  };
+
+  const check = (fields: readonly string[]) => {
+    const errors = judge().errors.filter(({ path }) => fields.includes(path.split('.')[0] ?? ''));
+    if (errors.length > 0) refuse(describe.bySchema(errors));
+    return errors.length === 0;
+  };
+
+  return { form, submit, check, isSubmitting, failure, idOf };
 }
 
 /** Turns errors into words beside fields. */

@@ -4,3 +4,4 @@ export { DocumentsField } from './DocumentsField.tsx';
 export { type Upload, type UploadDocument, uploadTo } from './document-upload.ts';
 export { type HistoryStep, StepHistory } from './StepHistory.tsx';
 export { Trend, type TrendSeries } from './Trend.tsx';
+export { useAidWord } from './useAidWord.ts';
