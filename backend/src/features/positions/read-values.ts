@@ -1,3 +1,5 @@
+import { toLatinDigits } from '@qafila/contract';
+
 /** A JSON object whose members are yet to be looked at. */
 export type Members = Readonly<Record<string, unknown>>;
 
@@ -6,14 +8,10 @@ export function isMembers(value: unknown): value is Members {
 }
 
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
-const EASTERN_DIGITS = /[٠-٩۰-۹]/g;
 
 /** Phones set to Arabic may send their numbers in Arabic digits. */
 function withWesternDigits(text: string): string {
-  return text
-    .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
-    .replace('٫', '.')
-    .replace('−', '-');
+  return toLatinDigits(text).replace('٫', '.').replace('−', '-');
 }
 
 /** The number a text holds, NaN when it holds none, undefined when there is no text. */

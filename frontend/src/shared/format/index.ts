@@ -1,3 +1,3 @@
-export { parseInteger, toLatinDigits } from './digits.ts';
+export { parseInteger, toLatinDigits } from '@qafila/contract';
 export { calendarDay, type Moment, ZONE } from './moments.ts';
 export { currentFormat, type Format, useFormat } from './useFormat.ts';
