@@ -13,6 +13,7 @@ import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { movementRoutes } from './features/movement/index.ts';
 import { needRoutes } from './features/needs/index.ts';
 import { noticeRoutes } from './features/notices/index.ts';
+import { outputRoutes } from './features/outputs/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
@@ -68,6 +69,7 @@ export function featureRoutes(
     noticeRoutes(deps),
     campaignRoutes(deps),
     needRoutes(deps),
+    outputRoutes(deps),
     pledgeRoutes(deps),
     stockRoutes(deps),
     vehicleRoutes(deps),

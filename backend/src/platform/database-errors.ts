@@ -11,6 +11,8 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   manifest_lines_loaded_within_allotted: 'above_allotted',
   pledges_outstanding_not_negative: 'above_outstanding',
   needs_one_per_site_and_item: 'need_exists',
+  outputs_once_a_day: 'output_exists',
+  project_months_pkey: 'month_exists',
   delivery_lines_add_up: 'counts_do_not_add_up',
   users_email_key: 'email_taken',
 };

@@ -22,6 +22,7 @@ export async function activityOf(
                                 WHERE s.id = a.subject_id)
               WHEN 'waybill' THEN (SELECT code FROM waybills WHERE id = a.subject_id)
               WHEN 'delivery' THEN (SELECT code FROM deliveries WHERE id = a.subject_id)
+              WHEN 'output' THEN (SELECT to_char(day, 'YYYY-MM-DD') FROM outputs WHERE id = a.subject_id)
               WHEN 'vehicle' THEN (SELECT plate FROM vehicles WHERE id = a.subject_id)
             END AS "subjectCode"
      FROM audit_log a LEFT JOIN users u ON u.id = a.actor_id

@@ -1,0 +1,1 @@
+export { outputRoutes } from './outputs.routes.ts';
