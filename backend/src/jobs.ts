@@ -1,10 +1,16 @@
+import { escalateNotices, sendMail } from './features/notices/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Jobs } from './platform/jobs.ts';
+import { createMailer } from './platform/mail.ts';
 import { clearAway } from './upkeep.ts';
 
 /** What the server does by itself, one line each; how often, the contract says. */
 export function jobsOf(config: Config): Jobs {
+  const { mail, publicUrl } = config;
+  const mailJob = mail && publicUrl !== undefined ? { mailer: createMailer(mail), publicUrl } : undefined;
   return {
+    notice_escalation: (ctx) => escalateNotices(ctx, config.urgentAckMin),
+    mail: (ctx) => sendMail(ctx, mailJob),
     upkeep: (ctx) => clearAway(ctx, config),
   };
 }

@@ -7,6 +7,8 @@ import { Instant, Uuid } from './primitives.ts';
  * sixty. A look that was missed is made up for by the next one, because every job asks what is due and not yet done.
  */
 export const JOB_EVERY_MIN = {
+  notice_escalation: 1,
+  mail: 1,
   upkeep: 60,
 } as const satisfies Record<string, number>;
 export type JobName = keyof typeof JOB_EVERY_MIN;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Email, LIMITS } from '@qafila/contract';
 import { z } from 'zod';
+import type { MailConfig } from './mail.ts';
 import { type MapConfig, mapConfigOf, mapVariables } from './map-config.ts';
 
 /** The folder that holds backend/, frontend/ and the rest; the same distance from sources and from built files. */
@@ -26,6 +27,10 @@ const postgresUrl = z.url({
 const mqttUrl = z.url({
   protocol: /^(mqtt|ws)s?$/,
   error: 'is an address like mqtts://user:password@broker.example.org',
+});
+const smtpUrl = z.url({
+  protocol: /^smtps?$/,
+  error: 'is an address like smtp://user:password@mail.example.org:587',
 });
 const httpUrl = z.url({ protocol: /^https?$/, error: 'is an address like https://relief.example.org' });
 
@@ -85,6 +90,10 @@ const Environment = z.object({
   MQTT_URL: mqttUrl.optional(),
   QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
   QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
+  QAFILA_SMTP_URL: smtpUrl.optional(),
+  QAFILA_MAIL_FROM: Email.optional(),
+  QAFILA_SMTP_TLS: yesOrNo.default(true),
+  QAFILA_URGENT_ACK_MINUTES: wholeNumber(1, 10_080).default(LIMITS.urgentAckMin),
 });
 
 type RoutingConfig = {
@@ -125,6 +134,10 @@ export type Config = {
   /** Whether names in these addresses may lead into an inner network. */
   readonly outboundPrivate: boolean;
   readonly map: MapConfig;
+  /** Absent: no e-mail is sent. */
+  readonly mail: MailConfig | undefined;
+  /** An urgent notice that waits longer to be acknowledged becomes an alarm. */
+  readonly urgentAckMin: number;
   readonly frontendDir: string;
 };
 
@@ -157,6 +170,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     routing: routingOf(it),
     outboundPrivate: it.QAFILA_OUTBOUND_PRIVATE,
     map: mapOf(it),
+    mail: mailOf(it),
+    urgentAckMin: it.QAFILA_URGENT_ACK_MINUTES,
     frontendDir: path.join(PROJECT_DIR, 'frontend/dist'),
   };
 }
@@ -167,6 +182,19 @@ function routingOf(it: z.infer<typeof Environment>): RoutingConfig | undefined {
   if (engine && url) return { engine, url, key };
   if (engine || url) throw new ConfigError(['QAFILA_ROUTING_ENGINE and QAFILA_ROUTING_URL go together']);
   return undefined;
+}
+
+/** @throws {ConfigError} when e-mail lacks a sender, or an address for its links */
+function mailOf(it: z.infer<typeof Environment>): MailConfig | undefined {
+  const { QAFILA_SMTP_URL: url, QAFILA_MAIL_FROM: from } = it;
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined) {
+    throw new ConfigError(['QAFILA_SMTP_URL and QAFILA_MAIL_FROM go together']);
+  }
+  if (it.QAFILA_PUBLIC_URL === undefined) {
+    throw new ConfigError(['QAFILA_PUBLIC_URL is missing, which links in e-mails need']);
+  }
+  return { url, from, isTlsRequired: it.QAFILA_SMTP_TLS };
 }
 
 /** @throws {ConfigError} when the chosen map lacks its address */
