@@ -20,6 +20,7 @@ export const LIMITS = {
   documentsPerStep: 10,
   tableRows: 50_000,
   tableBytes: 10_485_760,
+  importRowsShown: 500,
   /** A board that can be declared has so many people, and an application names no more than so many. */
   boardMin: 5,
   boardMax: 21,
