@@ -7,15 +7,18 @@ import { convoyRoutes } from './features/convoys/index.ts';
 import { deliveryRoutes } from './features/deliveries/index.ts';
 import { documentRoutes } from './features/documents/index.ts';
 import { type DriverRouteDeps, driverRoutes, driverWith } from './features/driver/index.ts';
+import { financeRoutes } from './features/finances/index.ts';
 import { type HazardRouteDeps, hazardRoutes } from './features/hazards/index.ts';
 import { type JobRouteDeps, jobRoutes } from './features/jobs/index.ts';
 import { type LiveRouteDeps, liveRoutes } from './features/live/index.ts';
 import { movementRoutes } from './features/movement/index.ts';
 import { needRoutes } from './features/needs/index.ts';
 import { noticeRoutes } from './features/notices/index.ts';
+import { obligationRoutes } from './features/obligations/index.ts';
 import { outputRoutes } from './features/outputs/index.ts';
 import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
+import { projectRoutes } from './features/projects/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
 import { replayRoutes } from './features/replay/index.ts';
 import { createRouteEngine, type RoutingRouteDeps, routingRoutes } from './features/routing/index.ts';
@@ -24,6 +27,7 @@ import { sessionRoutes } from './features/session/index.ts';
 import { type ShareDoor, type ShareRouteDeps, shareLinkRoutes } from './features/share-links/index.ts';
 import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
+import { visitRoutes } from './features/visits/index.ts';
 import type { BindDeps } from './platform/bind.ts';
 import type { Config } from './platform/config.ts';
 import { drivers } from './platform/drivers.ts';
@@ -66,10 +70,13 @@ export function featureRoutes(
     referenceRoutes(deps),
     associationRoutes(deps),
     documentRoutes(deps),
+    obligationRoutes(deps),
+    financeRoutes(deps),
     noticeRoutes(deps),
     campaignRoutes(deps),
     needRoutes(deps),
     outputRoutes(deps),
+    projectRoutes(deps),
     pledgeRoutes(deps),
     stockRoutes(deps),
     vehicleRoutes(deps),
@@ -83,6 +90,7 @@ export function featureRoutes(
     movementRoutes(deps),
     replayRoutes(deps),
     shareLinkRoutes(deps),
+    visitRoutes(deps),
     jobRoutes(deps),
   ];
 }

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   application_not_found: { status: 404, title: 'There is no application with this reference and secret' },
   method_not_allowed: { status: 405, title: 'This address does not take this method' },
   conflict: { status: 409, title: 'It clashes with something that exists' },
+  visit_incomplete: { status: 409, title: 'Questions that must be answered have no answer yet' },
   transition_not_allowed: { status: 409, title: 'That step is not open in its present state' },
   email_taken: { status: 409, title: 'This e-mail already has an account' },
   need_exists: { status: 409, title: 'This destination already has a need for this item' },

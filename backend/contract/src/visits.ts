@@ -112,6 +112,7 @@ export const VisitStep = z.strictObject({
   command: VisitCommand,
   note: z.string(),
 });
+export type VisitStep = z.infer<typeof VisitStep>;
 
 /**
  * A visit with all that was asked and answered. The association reads answers, pictures and findings once it is

@@ -1,0 +1,2 @@
+export { remindOfFindings } from './reminders.service.ts';
+export { visitRoutes } from './visits.routes.ts';
