@@ -30,11 +30,16 @@ test.each([
   ['QAFILA_PUBLIC_URL', 'relief.example.org'],
   ['QAFILA_METRICS_TOKEN', 'short'],
   ['SESSION_SECRET', 'short'],
+  ['QAFILA_PERSON_KEY', 'short'],
   ['LOG_LEVEL', 'loud'],
   ['QAFILA_ADMIN_EMAIL', 'nobody'],
   ['MQTT_URL', 'http://broker.example.org'],
   ['QAFILA_TRACKER_RATE', '0'],
   ['QAFILA_KEEP_POSITIONS_DAYS', '7'],
+  ['QAFILA_KEEP_REFERRALS_DAYS', '7'],
+  ['QAFILA_SMTP_URL', 'http://mail.example.org'],
+  ['QAFILA_MAIL_FROM', 'Qafila <qafila@example.org>'],
+  ['QAFILA_URGENT_ACK_MINUTES', '0'],
   ['QAFILA_FIRMS_URL', 'https://firms.example.org/a ftp://other.example.org/b'],
   ['QAFILA_ROUTING_ENGINE', 'horse'],
   ['QAFILA_ROUTING_URL', 'osrm.example.org'],
@@ -86,4 +91,17 @@ test('a generated secret is kept, and only its owner reads it', () => {
   expect(readOrMakeSecret(dir, 'session-secret')).toBe(secret);
   expect(fs.statSync(path.join(dir, 'session-secret')).mode & 0o777).toBe(0o600);
   fs.rmSync(dir, { recursive: true });
+});
+
+test('e-mails need a server, a sender, and an address for their links', () => {
+  const QAFILA_SMTP_URL = 'smtp://user:p%40ss@mail.example.org:587';
+  const QAFILA_MAIL_FROM = 'notices@example.org';
+  expect(() => readConfig({ QAFILA_SMTP_URL })).toThrow('go together');
+  expect(() => readConfig({ QAFILA_SMTP_URL, QAFILA_MAIL_FROM })).toThrow('QAFILA_PUBLIC_URL is missing');
+  const QAFILA_PUBLIC_URL = 'https://relief.example.org';
+  expect(readConfig({ QAFILA_SMTP_URL, QAFILA_MAIL_FROM, QAFILA_PUBLIC_URL }).mail).toEqual({
+    url: QAFILA_SMTP_URL,
+    from: QAFILA_MAIL_FROM,
+    isTlsRequired: true,
+  });
 });
