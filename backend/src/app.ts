@@ -20,6 +20,8 @@ import { peopleRoutes } from './features/people/index.ts';
 import { pledgeRoutes } from './features/pledges/index.ts';
 import { projectRoutes } from './features/projects/index.ts';
 import { referenceRoutes } from './features/reference/index.ts';
+import { type ReferralRouteDeps, referralRoutes } from './features/referrals/index.ts';
+import { openApplication, registryRoutes } from './features/registry/index.ts';
 import { replayRoutes } from './features/replay/index.ts';
 import { createRouteEngine, type RoutingRouteDeps, routingRoutes } from './features/routing/index.ts';
 import { type ServerRouteDeps, serverRoutes } from './features/server/index.ts';
@@ -28,6 +30,7 @@ import { type ShareDoor, type ShareRouteDeps, shareLinkRoutes } from './features
 import { stockRoutes } from './features/stock/index.ts';
 import { vehicleRoutes } from './features/vehicles/index.ts';
 import { visitRoutes } from './features/visits/index.ts';
+import { applicants } from './platform/applicants.ts';
 import type { BindDeps } from './platform/bind.ts';
 import type { Config } from './platform/config.ts';
 import { drivers } from './platform/drivers.ts';
@@ -51,13 +54,15 @@ export type AppDeps = BindDeps & {
   readonly shareDoor: ShareDoor;
   readonly sharedViews: ShareRouteDeps['sharedViews'];
   readonly jobs: JobRouteDeps['jobs'];
-} & Pick<DriverRouteDeps, 'progressOf' | 'takeFixes'>;
+} & Pick<DriverRouteDeps, 'progressOf' | 'takeFixes'> &
+  Pick<ReferralRouteDeps, 'personKey'>;
 
 /** Every feature's routes, one line each. */
 export function featureRoutes(
   deps: LiveRouteDeps &
     DriverRouteDeps &
     HazardRouteDeps &
+    ReferralRouteDeps &
     JobRouteDeps &
     RoutingRouteDeps &
     ServerRouteDeps &
@@ -69,6 +74,7 @@ export function featureRoutes(
     peopleRoutes(deps),
     referenceRoutes(deps),
     associationRoutes(deps),
+    registryRoutes(deps),
     documentRoutes(deps),
     obligationRoutes(deps),
     financeRoutes(deps),
@@ -91,6 +97,7 @@ export function featureRoutes(
     replayRoutes(deps),
     shareLinkRoutes(deps),
     visitRoutes(deps),
+    referralRoutes(deps),
     jobRoutes(deps),
   ];
 }
@@ -106,6 +113,7 @@ export function createApp(deps: AppDeps): Express {
       ...sessions({ db, now, secret: sessionSecret }),
       shares(shareDoor.open),
       drivers((secret) => driverWith(deps, secret)),
+      applicants((key, address) => openApplication(deps, key, address)),
     ],
     routes: featureRoutes({
       ...deps,

@@ -3,9 +3,9 @@ import type { Knex } from 'knex';
 /** Applications for declaration, the steps of an association's life, its board, its bank accounts. */
 export async function up(db: Knex): Promise<void> {
   await db.raw(`
-    -- Letters that people write for one another count as one, and marks count as nothing.
+    -- Letters that people write for one another count as one, digits as what they are, and marks as nothing.
     CREATE FUNCTION fold_text(text_ text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-      SELECT regexp_replace(translate(lower(text_), 'أإآٱىةؤئ', 'اااايهوي'), '[\\u064B-\\u065F\\u0670\\u0640]', '', 'g')
+      SELECT regexp_replace(translate(lower(text_), 'أإآٱىةؤئ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹', 'اااايهوي01234567890123456789'), '[\\u064B-\\u065F\\u0670\\u0640]', '', 'g')
     $$;
 
     ALTER TABLE associations DROP CONSTRAINT associations_status_check;

@@ -15,6 +15,7 @@ const CONSTRAINTS: Readonly<Record<string, ProblemCode>> = {
   project_months_pkey: 'month_exists',
   delivery_lines_add_up: 'counts_do_not_add_up',
   users_email_key: 'email_taken',
+  associations_declaration: 'declaration_number_taken',
 };
 
 const UNIQUE_VIOLATION = '23505';

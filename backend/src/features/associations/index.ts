@@ -1,2 +1,19 @@
+export {
+  type AssociationFields,
+  type AssociationRow,
+  changeAssociation,
+  changeStatus,
+  findAssociation,
+  holdAssociation,
+  insertAssociation,
+} from './associations.repository.ts';
 export { associationRoutes } from './associations.routes.ts';
-export { associationRefs } from './associations.service.ts';
+export {
+  announceChange,
+  associationRefs,
+  readAssociation,
+  requireAssociation,
+  requireDeclared,
+} from './associations.service.ts';
+export { boardOf } from './board.repository.ts';
+export { replaceBoard } from './board.service.ts';

@@ -62,11 +62,9 @@ export async function insertParticipation(
   return joined.length === 1;
 }
 
-/** Whether a declared association takes part in the campaign. */
 export async function takesPart(db: Db, campaignId: string, associationId: string): Promise<boolean> {
-  const row = await db('participations as p')
-    .join('associations as a', 'a.id', 'p.association_id')
-    .where({ 'p.campaign_id': campaignId, 'p.association_id': associationId, 'a.status': 'declared' })
-    .first('p.association_id');
+  const row: unknown = await db('participations')
+    .where({ campaign_id: campaignId, association_id: associationId })
+    .first('association_id');
   return row !== undefined;
 }

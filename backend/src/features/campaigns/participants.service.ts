@@ -2,6 +2,7 @@ import { fieldError, type Participant } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
+import { requireDeclared } from '../associations/index.ts';
 import { requireCampaign, requireOpenCampaign } from './campaigns.service.ts';
 import {
   holdAssociation,
@@ -40,13 +41,14 @@ export async function addParticipant(
   return answer;
 }
 
-/** @throws {Refusal} `not_participating` */
+/** @throws {Refusal} `not_participating`; `association_not_declared` for one that was suspended or dissolved since */
 export async function requireParticipant(
   { db }: Context,
   campaignId: string,
   associationId: string,
 ): Promise<void> {
   if (!(await takesPart(db, campaignId, associationId))) throw new Refusal('not_participating');
+  await requireDeclared(db, associationId);
 }
 
 function toParticipant(row: ParticipantRow): Participant {

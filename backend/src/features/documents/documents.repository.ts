@@ -37,6 +37,11 @@ export async function insertDocument(db: Db, it: StoredDocument): Promise<void> 
   });
 }
 
+/** For what an applicant takes back; a paper that a step names stays. */
+export async function deleteDocument(db: Db, id: string): Promise<void> {
+  await db('documents').where({ id }).del();
+}
+
 const ENTRY = `
   SELECT d.id, d.association_id AS "associationId", d.purpose, d.name, d.media_type AS "mediaType",
          octet_length(d.bytes) AS "byteLength", d.added_at AS "addedAt", u.name AS "addedByName"

@@ -1,2 +1,3 @@
+export { deleteDocument } from './documents.repository.ts';
 export { documentRoutes } from './documents.routes.ts';
-export { documentRefs, keepDocument, requireDocuments } from './documents.service.ts';
+export { documentRefs, keepDocument, requireDocuments, send as sendDocument } from './documents.service.ts';

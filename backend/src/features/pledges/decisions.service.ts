@@ -5,7 +5,7 @@ import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { requireActiveCampaign } from '../campaigns/index.ts';
 import { holdPledge } from './hold-pledge.ts';
 import { readPledge } from './pledge-answers.ts';
-import { changePledge, type PledgeChange, type PledgeRow } from './pledges.repository.ts';
+import { changePledge, lockOffersOf, type PledgeChange, type PledgeRow } from './pledges.repository.ts';
 
 type Decision = 'accept' | 'decline' | 'withdraw' | 'cancel';
 
@@ -39,6 +39,13 @@ export async function declinePledge(ctx: Context, id: string, reason: string): P
 export async function withdrawPledge(ctx: Context, id: string, reason: string): Promise<Pledge> {
   const pledge = await holdPledge(ctx, id);
   return await decide(ctx, pledge, 'withdraw', { change: {}, reason });
+}
+
+/** An association that is dissolved gives nothing: what it offered and nobody accepted yet is declined. */
+export async function declineOffersOf(ctx: Context, associationId: string, reason: string): Promise<void> {
+  for (const pledge of await lockOffersOf(ctx.db, associationId)) {
+    await decide(ctx, pledge, 'decline', { change: { decidedAt: ctx.now() }, reason });
+  }
 }
 
 /** What has not come in yet will not come: it returns to the gap. */

@@ -78,6 +78,14 @@ export async function lockPledge(db: Db, id: string, only: string | null): Promi
     .first(COLUMNS);
 }
 
+export async function lockOffersOf(db: Db, associationId: string): Promise<PledgeRow[]> {
+  return await db('pledges')
+    .where({ association_id: associationId, status: 'offered' })
+    .orderBy('id')
+    .forUpdate()
+    .select(COLUMNS);
+}
+
 export async function insertPledge(
   db: Db,
   pledge: Pick<

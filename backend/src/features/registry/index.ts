@@ -1,0 +1,2 @@
+export { openApplication } from './applicant-door.ts';
+export { registryRoutes } from './registry.routes.ts';
