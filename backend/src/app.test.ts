@@ -35,6 +35,7 @@ function mounted(): string[] {
     announce: () => undefined,
     feed: { snapshot: () => '' },
     sessionSecret: 'not used here',
+    personKey: 'not used here',
     sharedViews: { of: () => Promise.reject(new Error('not used here')) },
     progressOf: () => null,
     takeFixes: async () => ({ stored: 0, refused: [] }),

@@ -1,4 +1,6 @@
 import { escalateNotices, sendMail } from './features/notices/index.ts';
+import { openDueObligations, remindOfObligations } from './features/obligations/index.ts';
+import { erasePeople, openMonthlyDues } from './features/referrals/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { createMailer } from './platform/mail.ts';
@@ -11,6 +13,10 @@ export function jobsOf(config: Config): Jobs {
   return {
     notice_escalation: (ctx) => escalateNotices(ctx, config.urgentAckMin),
     mail: (ctx) => sendMail(ctx, mailJob),
+    obligations_due: openDueObligations,
+    obligation_reminders: remindOfObligations,
+    monthly_aid: openMonthlyDues,
+    referral_retention: (ctx) => erasePeople(ctx, config.keepReferralsDays),
     upkeep: (ctx) => clearAway(ctx, config),
   };
 }

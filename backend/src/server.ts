@@ -64,6 +64,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     announce: announcer.announce,
     readiness: async () => (isDraining ? 'draining' : await database()),
     sessionSecret: secret,
+    personKey: config.personKey ?? readOrMakeSecret(config.dataDir, 'person-key'),
     feed: live.feed,
     shareDoor,
     sharedViews,

@@ -9,6 +9,10 @@ import { Instant, Uuid } from './primitives.ts';
 export const JOB_EVERY_MIN = {
   notice_escalation: 1,
   mail: 1,
+  obligations_due: 60,
+  obligation_reminders: 60,
+  monthly_aid: 60,
+  referral_retention: 60,
   upkeep: 60,
 } as const satisfies Record<string, number>;
 export type JobName = keyof typeof JOB_EVERY_MIN;

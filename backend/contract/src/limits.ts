@@ -99,6 +99,8 @@ export const LIMITS = {
   /** Whole Syrian pounds of one help. */
   helpSypMax: 10_000_000_000,
   helpLines: 30,
+  /** Months in one look at the referrals’ figures. */
+  figureMonths: 120,
   /** Who had help of a kind in these days is known already when a request for it is registered. */
   helpedRecentlyDays: 90,
   /** How often in an hour a caseworker can ask whether a citizen is known. */

@@ -64,6 +64,8 @@ function isNetwork(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most);
 }
 
+const longSecret = z.string().min(32, { error: 'has at least 32 characters' });
+
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -75,7 +77,8 @@ const Environment = z.object({
   QAFILA_ADMIN_EMAIL: Email.default('admin@qafila.local'),
   QAFILA_PUBLIC_URL: httpUrl.optional(),
   QAFILA_METRICS_TOKEN: z.string().min(16, { error: 'has at least 16 characters' }).optional(),
-  SESSION_SECRET: z.string().min(32, { error: 'has at least 32 characters' }).optional(),
+  SESSION_SECRET: longSecret.optional(),
+  QAFILA_PERSON_KEY: longSecret.optional(),
   TRUST_PROXY: trustedProxies.default(false),
   ...mapVariables,
   QAFILA_FIRMS_URL: httpUrls.default([]),
@@ -90,6 +93,7 @@ const Environment = z.object({
   MQTT_URL: mqttUrl.optional(),
   QAFILA_TRACKER_RATE: wholeNumber(1, 1_000_000).default(LIMITS.trackerFixesPerS),
   QAFILA_KEEP_POSITIONS_DAYS: wholeNumber(31, 36_500).default(400),
+  QAFILA_KEEP_REFERRALS_DAYS: wholeNumber(30, 3_650).default(365),
   QAFILA_SMTP_URL: smtpUrl.optional(),
   QAFILA_MAIL_FROM: Email.optional(),
   QAFILA_SMTP_TLS: yesOrNo.default(true),
@@ -119,6 +123,8 @@ export type Config = {
   readonly publicUrl: string | undefined;
   readonly metricsToken: string | undefined;
   readonly sessionSecret: string | undefined;
+  /** What citizens’ national ids are hashed with; the same for all servers on one database, and never in it. */
+  readonly personKey: string | undefined;
   readonly trustProxy: false | number | string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** Whether the demo's trucks move by themselves. */
@@ -128,6 +134,8 @@ export type Config = {
   /** Reports a second that one vehicle's trackers may go on sending. */
   readonly trackerFixesPerS: number;
   readonly keepPositionsDays: number;
+  /** A citizen’s data are erased so long after their referral has ended. */
+  readonly keepReferralsDays: number;
   /** Tables of active fires, fetched by themselves; each address may carry a key. */
   readonly firmsUrls: readonly string[];
   readonly routing: RoutingConfig | undefined;
@@ -160,12 +168,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: it.QAFILA_PUBLIC_URL,
     metricsToken: it.QAFILA_METRICS_TOKEN,
     sessionSecret: it.SESSION_SECRET,
+    personKey: it.QAFILA_PERSON_KEY,
     trustProxy: it.TRUST_PROXY,
     logLevel: it.LOG_LEVEL,
     withSimulation: it.QAFILA_SIMULATE,
     mqttUrl: it.MQTT_URL,
     trackerFixesPerS: it.QAFILA_TRACKER_RATE,
     keepPositionsDays: it.QAFILA_KEEP_POSITIONS_DAYS,
+    keepReferralsDays: it.QAFILA_KEEP_REFERRALS_DAYS,
     firmsUrls: it.QAFILA_FIRMS_URL,
     routing: routingOf(it),
     outboundPrivate: it.QAFILA_OUTBOUND_PRIVATE,

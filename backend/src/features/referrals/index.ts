@@ -1,0 +1,3 @@
+export { erasePeople } from './erasing.ts';
+export { openMonthlyDues } from './monthly-aid.ts';
+export { type ReferralRouteDeps, referralRoutes } from './referrals.routes.ts';
