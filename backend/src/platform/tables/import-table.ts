@@ -1,5 +1,13 @@
 import { setImmediate as breath } from 'node:timers/promises';
-import { FAULT_WORDS, type ImportedRow, type ImportReport, LIMITS, type TableColumn } from '@qafila/contract';
+import {
+  FAULT_WORDS,
+  type ImportedRow,
+  type ImportReport,
+  LIMITS,
+  type TableColumn,
+  type WorkTopic,
+} from '@qafila/contract';
+import { audit } from '../audit.repository.ts';
 import type { Context } from '../context.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import type { Cell } from './write-table.ts';
@@ -17,6 +25,8 @@ export type ImportTable<Key extends string> = {
   /** Of the file, without its ending. */
   readonly name: string;
   readonly columns: readonly TableColumn<Key>[];
+  /** What is announced to all when some of it was imported, and its word in the audit. */
+  readonly topic: WorkTopic;
   readonly save: (ctx: Context, language: 'ar' | 'en') => Promise<Readonly<Record<Key, Cell>>[]>;
   /** Reads what all rows need at once; the answer then judges row after row, without the database. */
   readonly plan: (
@@ -48,7 +58,13 @@ export async function importTable<Key extends string>(
     counts[planned.state]++;
     if (isApplied) await planned.apply?.();
   }
+  if (isApplied) await tell(ctx, table.topic, counts);
   return { isApplied, counts, fault: null, rows: worthShowing(judged) };
+}
+
+async function tell(ctx: Context, topic: WorkTopic, counts: ImportReport['counts']): Promise<void> {
+  ctx.announce({ kind: 'workChanged', topics: [topic], associationIds: 'all' });
+  await audit(ctx, { action: 'table.imported', subjectType: topic, subjectId: null, detail: { ...counts } });
 }
 
 async function judge<Key extends string>(

@@ -1,0 +1,119 @@
+import * as contract from '@qafila/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Client } from '../../testing/client.ts';
+import { startTestServer, type TestServer } from '../../testing/server.ts';
+import { createWorld, type World } from '../../testing/world.ts';
+
+let server: TestServer;
+let world: World;
+let official: Client;
+let associationId: string;
+let number: number;
+beforeAll(async () => {
+  server = await startTestServer();
+  world = await createWorld(server.db);
+  official = await server.as('official');
+  associationId = await world.association({ nameAr: 'جمعية السنديانة' });
+  const row = await server.db('associations').where({ id: associationId }).first('declaration_number');
+  number = row.declaration_number;
+});
+afterAll(() => server.close());
+
+const HEAD = 'رقم الإشهار,سنة الإشهار,الالتزام,عن,تاريخ الاستحقاق,الحالة,تاريخ التقديم';
+const table = (...lines: string[]) => Buffer.from([HEAD, ...lines].join('\n'));
+const load = (body: Buffer, apply: 'yes' | 'no' = 'no') =>
+  official.call(contract.loadObligationTable, { query: { apply }, body });
+const year = (period: number, rest: string) => `${number},2020,annual_report,${period},${rest}`;
+const kept = async () =>
+  (await official.call(contract.listObligations, { query: { associationId } })).body.items;
+
+describe('obligations from a table', () => {
+  test('a preview says what each row would do, and keeps nothing', async () => {
+    const { body } = await load(table(year(2021, '٢٠٢٢-٠٣-٣١,مقبول,2022-03-20'), year(2022, '2023-03-31,,')));
+    expect(body).toMatchObject({ isApplied: false, counts: { new: 2, error: 0 }, fault: null });
+    expect(await kept()).toEqual([]);
+  });
+
+  test('rows that are right are taken though others are not, and twice is once', async () => {
+    const file = table(
+      year(2021, '2022-03-31,مقبول,2022-03-20'),
+      year(2022, '2023-03-31,,'),
+      year(2023, '2024-02-30,,'),
+      '999999,2020,annual_report,2021,2022-03-31,,',
+    );
+    const first = await load(file, 'yes');
+    expect(first.body.counts).toEqual({ new: 2, changed: 0, same: 0, error: 2 });
+    expect(await kept()).toMatchObject([
+      { period: '2021', state: 'accepted', dueOn: '2022-03-31' },
+      { period: '2022', state: 'due', standing: 'overdue' },
+    ]);
+    const again = await load(file, 'yes');
+    expect(again.body.counts).toEqual({ new: 0, changed: 0, same: 2, error: 2 });
+  });
+
+  test('a changed day is shown before and after', async () => {
+    const { body } = await load(table(year(2022, '2023-04-30,,')), 'yes');
+    expect(body.rows).toMatchObject([
+      { row: 2, state: 'changed', changes: [{ column: 'dueOn', from: '2023-03-31', to: '2023-04-30' }] },
+    ]);
+  });
+
+  test.each([
+    ['a day that does not exist', () => year(2030, '2031-02-30,,'), 'dueOn', 'invalid_value'],
+    ['an obligation nobody knows', () => `${number},2020,tea,2030,2031-03-01,,`, 'type', 'invalid_value'],
+    ['a fraction', () => `1.5,2020,annual_report,2030,2031-03-01,,`, 'declarationNumber', 'invalid_value'],
+    ['no number', () => `,2020,annual_report,2030,2031-03-01,,`, 'declarationNumber', 'required'],
+    ['accepted without a day', () => year(2030, '2031-03-01,accepted,'), 'submittedOn', 'required'],
+    ['handed in tomorrow', () => year(2030, '2031-03-01,accepted,2099-01-01'), 'submittedOn', 'after_now'],
+    ['a step that is taken here', () => year(2030, '2031-03-01,submitted,'), 'state', 'invalid_value'],
+    ['what is settled', () => year(2021, '2022-04-30,accepted,2022-03-20'), 'state', 'conflict'],
+    ['a formula', () => year(2030, '"=HYPERLINK(""x"")",,'), 'dueOn', 'invalid_value'],
+  ])('%s is an error in its cell', async (_what, line, column, code) => {
+    const { body } = await load(table(line()));
+    expect(body.counts.error).toBe(1);
+    expect(body.rows[0]?.faults).toContainEqual({ column, code });
+  });
+});
+
+describe('a table of obligations', () => {
+  test('with the same obligation twice is wrong the second time', async () => {
+    const { body } = await load(table(year(2031, '2032-03-31,,'), year(2031, '2032-04-30,,')));
+    expect(body.counts).toEqual({ new: 1, changed: 0, same: 0, error: 1 });
+  });
+
+  test('rows that were not taken come back as they were, each with its reason in words', async () => {
+    const path = contract.saveObligationTableFaults.path;
+    const response = await official.raw(`${path}?format=csv&language=ar`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/octet-stream' },
+      body: table(year(2022, '2023-04-30,,'), year(2031, 'غدا,,')) as unknown as BodyInit,
+    });
+    const lines = (await response.text()).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('غدا');
+    expect(lines[1]).toContain('تاريخ الاستحقاق: قيمة غير معروفة');
+  });
+
+  test('what was saved, in either language and form, is read back as nothing new', async () => {
+    for (const query of ['csv&language=ar', 'csv&language=en', 'xlsx&language=ar']) {
+      const saved = await official.raw(`${contract.saveObligationTable.path}?format=${query}`);
+      expect(saved.headers.get('content-disposition')).toContain('attachment');
+      const { body } = await load(Buffer.from(await saved.arrayBuffer()), 'yes');
+      expect(body.counts).toEqual({ new: 0, changed: 0, same: 2, error: 0 });
+    }
+  });
+
+  test('a file that cannot be read says why, and is no failure of the server', async () => {
+    const { status, body } = await load(Buffer.from('رقم الإشهار،سنة الإشهار\n1،2'));
+    expect([status, body.fault]).toEqual([200, { row: 0, column: '', code: 'wrong_delimiter' }]);
+  });
+
+  test('associations and coordinators neither save nor load tables', async () => {
+    for (const role of ['association', 'coordinator'] as const) {
+      const client = await server.as(role);
+      expect((await client.raw(contract.saveObligationTable.path)).status).toBe(403);
+      const loaded = await client.call(contract.loadObligationTable, { query: {}, body: table() });
+      expect(loaded.status).toBe(403);
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import {
+  Day,
+  type fieldError,
+  OBLIGATION_COLUMNS,
+  OBLIGATION_STATE_WORDS,
+  ObligationPeriod,
+  type ObligationState,
+  type ObligationType,
+  OPEN_OBLIGATION_STATES,
+  parseInteger,
+  type TableFault,
+  toLatinDigits,
+} from '@qafila/contract';
+import { dayInDamascus } from '../../platform/calendar.ts';
+import type { Context } from '../../platform/context.ts';
+import { type ImportTable, planned, type TableRow } from '../../platform/tables/index.ts';
+import { overdueFrom } from './handing-in.service.ts';
+import {
+  associationsByDeclaration,
+  importObligation,
+  type KnownObligation,
+  knownObligations,
+  obligationLines,
+} from './table.repository.ts';
+import { typeRows } from './types.repository.ts';
+
+type Key = (typeof OBLIGATION_COLUMNS)[number]['key'];
+type Row = TableRow<Key>;
+
+/** On paper it was asked for, or it was handed in and accepted; what lies between happens here. */
+const FROM_PAPER: readonly ObligationState[] = ['due', 'accepted'];
+
+/** Every obligation, and those of the years before this system. */
+export const obligationTable: ImportTable<Key> = {
+  name: 'obligations',
+  columns: OBLIGATION_COLUMNS,
+  topic: 'obligations',
+  async save({ db }, language) {
+    const lines = await obligationLines(db);
+    return lines.map(({ associationAr, associationEn, typeAr, typeEn, state, ...line }) => ({
+      ...line,
+      association: language === 'ar' ? associationAr : associationEn,
+      type: language === 'ar' ? typeAr : typeEn,
+      state: OBLIGATION_STATE_WORDS.write(state, language),
+    }));
+  },
+  async plan(ctx) {
+    const known: Known = {
+      associations: await associationsByDeclaration(ctx.db),
+      types: await typeRows(ctx.db),
+      obligations: await knownObligations(ctx.db),
+      today: dayInDamascus(ctx.now()),
+    };
+    return (row) => planRow(ctx, known, row);
+  },
+};
+
+type Known = {
+  /** By number and year, `412/2020`. */
+  associations: ReadonlyMap<string, { id: string; nameAr: string }>;
+  types: readonly ObligationType[];
+  /** By association, type and period. */
+  obligations: ReadonlyMap<string, KnownObligation>;
+  today: string;
+};
+
+function planRow(ctx: Context, known: Known, { cells }: Row) {
+  const read = new Reading(cells, known);
+  const { association, type, period, dueOn, submittedOn } = read;
+  const key = association && type && period ? `${association.id} ${type.id} ${period}` : '';
+  const before = known.obligations.get(key);
+  const state = read.state ?? before?.state ?? 'due';
+  read.judgeState(state, before);
+  return planned({
+    key,
+    label: [association?.nameAr ?? cells.declarationNumber, type?.nameAr ?? cells.type, period].join(' · '),
+    faults: read.faults,
+    before: before && { dueOn: before.dueOn, state: before.state, submittedOn: before.submittedOn ?? '' },
+    after: { dueOn: dueOn ?? '', state, ...(submittedOn && { submittedOn }) },
+    async apply() {
+      if (!association || !type || !period || !dueOn) return;
+      await importObligation(ctx.db, {
+        ...{ id: before?.id, associationId: association.id, typeId: type.id, period, dueOn, state },
+        ...{ overdueFrom: overdueFrom(type, dueOn), submittedOn: submittedOn ?? null },
+        ...{ at: ctx.now(), by: ctx.actor.userId },
+      });
+    },
+  });
+}
+
+/** A row's cells as what they mean; what cannot be read is a fault. */
+class Reading {
+  readonly faults: { column: string; code: string }[] = [];
+  readonly association: { id: string; nameAr: string } | undefined;
+  readonly type: ObligationType | undefined;
+  readonly period: string | undefined;
+  readonly dueOn: string | undefined;
+  readonly submittedOn: string | undefined;
+  readonly state: ObligationState | undefined;
+  readonly #cells: Row['cells'];
+  readonly #today: string;
+
+  constructor(cells: Row['cells'], { associations, types, today }: Known) {
+    this.#cells = cells;
+    this.#today = today;
+    const number = this.#whole('declarationNumber');
+    const year = this.#whole('declarationYear');
+    this.association = associations.get(`${number}/${year}`);
+    if (number !== undefined && year !== undefined && !this.association)
+      this.#fault('declarationNumber', 'no_such_reference');
+    this.type = this.#needed('type', (text) =>
+      types.find(({ key, nameAr, nameEn }) => [key, nameAr, nameEn].includes(text)),
+    );
+    this.period = this.#needed('period', (text) => ObligationPeriod.safeParse(toLatinDigits(text)).data);
+    this.dueOn = this.#needed('dueOn', dayOf);
+    this.submittedOn = cells.submittedOn && this.#needed('submittedOn', dayOf);
+    this.state = cells.state === undefined ? undefined : this.#needed('state', stateOf);
+  }
+
+  /** What is settled stays so, and only what happened on paper is told by a table. */
+  judgeState(state: ObligationState, before: KnownObligation | undefined): void {
+    const isSettled = before !== undefined && !OPEN_OBLIGATION_STATES.includes(before.state);
+    const isMoved = state !== before?.state || (isSettled && this.dueOn !== before.dueOn);
+    if (isSettled && isMoved) this.#fault('state', 'conflict');
+    else if (state !== before?.state && !FROM_PAPER.includes(state)) this.#fault('state', 'invalid_value');
+    if (state === 'accepted' && !this.submittedOn && !before?.submittedOn)
+      this.#fault('submittedOn', 'required');
+    if (this.submittedOn && this.submittedOn > this.#today) this.#fault('submittedOn', 'after_now');
+  }
+
+  #whole(column: Key): number | undefined {
+    return this.#needed(column, parseInteger);
+  }
+
+  #needed<Value>(column: Key, read: (text: string) => Value | undefined): Value | undefined {
+    const text = this.#cells[column];
+    const value = text === undefined ? undefined : read(text);
+    if (value === undefined) this.#fault(column, text === undefined ? 'required' : 'invalid_value');
+    return value;
+  }
+
+  #fault(column: Key, code: TableFault['code']): void {
+    this.faults.push({ column, code });
+  }
+}
+
+function dayOf(text: string): string | undefined {
+  return Day.safeParse(toLatinDigits(text)).data;
+}
+
+function stateOf(text: string): ObligationState | undefined {
+  return OBLIGATION_STATE_WORDS.read(text);
+}
