@@ -1,6 +1,7 @@
 import { escalateNotices, sendMail } from './features/notices/index.ts';
 import { openDueObligations, remindOfObligations } from './features/obligations/index.ts';
 import { erasePeople, openMonthlyDues } from './features/referrals/index.ts';
+import { remindOfFindings } from './features/visits/index.ts';
 import type { Config } from './platform/config.ts';
 import type { Jobs } from './platform/jobs.ts';
 import { createMailer } from './platform/mail.ts';
@@ -15,6 +16,7 @@ export function jobsOf(config: Config): Jobs {
     mail: (ctx) => sendMail(ctx, mailJob),
     obligations_due: openDueObligations,
     obligation_reminders: remindOfObligations,
+    finding_reminders: remindOfFindings,
     monthly_aid: openMonthlyDues,
     referral_retention: (ctx) => erasePeople(ctx, config.keepReferralsDays),
     upkeep: (ctx) => clearAway(ctx, config),

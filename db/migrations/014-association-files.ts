@@ -58,7 +58,7 @@ export async function up(db: Knex): Promise<void> {
     CREATE INDEX obligations_in_review ON obligations (due_on, id) WHERE state = 'submitted';
 
     CREATE TABLE obligation_steps (
-      id             uuid PRIMARY KEY,
+      id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       obligation_id  uuid NOT NULL,
       association_id uuid NOT NULL,
       at             timestamptz NOT NULL,
@@ -72,9 +72,9 @@ export async function up(db: Knex): Promise<void> {
       CONSTRAINT obligation_steps_id_association UNIQUE (id, association_id),
       CHECK (command IN ('submit', 'accept') OR note <> '')
     );
-    CREATE INDEX obligation_steps_by_obligation ON obligation_steps (obligation_id, at);
+    CREATE INDEX obligation_steps_by_obligation ON obligation_steps (obligation_id, id);
     CREATE TABLE obligation_documents (
-      step_id        uuid NOT NULL,
+      step_id        bigint NOT NULL,
       document_id    uuid NOT NULL,
       association_id uuid NOT NULL,
       PRIMARY KEY (step_id, document_id),
@@ -145,11 +145,11 @@ export async function up(db: Knex): Promise<void> {
     BEGIN
       IF EXISTS (
         SELECT FROM finance_years y
-        WHERE y.id = NEW.id
-          AND (y.income_syp, y.spending_syp) IS DISTINCT FROM (
-            SELECT coalesce(sum(amount_syp) FILTER (WHERE side = 'income'), 0)::bigint,
-                   coalesce(sum(amount_syp) FILTER (WHERE side = 'spending'), 0)::bigint
-            FROM finance_lines WHERE finance_id = NEW.id)
+        CROSS JOIN LATERAL (
+          SELECT coalesce(sum(amount_syp) FILTER (WHERE side = 'income'), 0) AS income,
+                 coalesce(sum(amount_syp) FILTER (WHERE side = 'spending'), 0) AS spending
+          FROM finance_lines WHERE finance_id = y.id) lines
+        WHERE y.id = NEW.id AND (y.income_syp <> lines.income OR y.spending_syp <> lines.spending)
       ) THEN
         RAISE EXCEPTION 'the sums of % are not those of its lines', NEW.id USING ERRCODE = 'check_violation';
       END IF;
@@ -159,7 +159,7 @@ export async function up(db: Knex): Promise<void> {
       DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION finance_sums_hold();
 
     CREATE TABLE finance_steps (
-      id             uuid PRIMARY KEY,
+      id             bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
       finance_id     uuid NOT NULL,
       association_id uuid NOT NULL,
       at             timestamptz NOT NULL,
@@ -173,9 +173,9 @@ export async function up(db: Knex): Promise<void> {
       CONSTRAINT finance_steps_id_association UNIQUE (id, association_id),
       CHECK (command <> 'return' OR note <> '')
     );
-    CREATE INDEX finance_steps_by_year ON finance_steps (finance_id, at);
+    CREATE INDEX finance_steps_by_year ON finance_steps (finance_id, id);
     CREATE TABLE finance_documents (
-      step_id        uuid NOT NULL,
+      step_id        bigint NOT NULL,
       document_id    uuid NOT NULL,
       association_id uuid NOT NULL,
       PRIMARY KEY (step_id, document_id),

@@ -78,7 +78,7 @@ function sumOf(amounts: Readonly<Record<string, number>>): number {
 }
 
 /** The figures of a year as they are handed in: they balance. */
-export const BalancedFigures = FinanceFigures.superRefine((figures, ctx) => {
+export const BalancedFinances = FinanceFigures.superRefine((figures, ctx) => {
   const { expectedClosingSyp, differenceSyp } = balanceOf(figures);
   if (differenceSyp === 0) return;
   ctx.addIssue({
@@ -185,7 +185,7 @@ export const submitFinances = endpoint({
   summary: 'Hand the figures of a year in; they balance',
   access: 'finance:record',
   params: FinanceParams,
-  body: z.strictObject({ figures: BalancedFigures, documentIds: DocumentIds }),
+  body: z.strictObject({ figures: BalancedFinances, documentIds: DocumentIds }),
   versioned: true,
   response: FinanceFile,
 });

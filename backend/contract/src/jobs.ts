@@ -11,6 +11,7 @@ export const JOB_EVERY_MIN = {
   mail: 1,
   obligations_due: 60,
   obligation_reminders: 60,
+  finding_reminders: 60,
   monthly_aid: 60,
   referral_retention: 60,
   upkeep: 60,

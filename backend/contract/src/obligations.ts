@@ -3,6 +3,7 @@ import { addDays } from './days.ts';
 import { DocumentIds, DocumentRef } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { defineLifecycle } from './lifecycle.ts';
+import { Month } from './months.ts';
 import { ObligationPeriod, ObligationType } from './obligation-types.ts';
 import { Day, Instant, NamedRef, Note, PageQuery, pageOf, Uuid } from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
@@ -160,7 +161,7 @@ export const readObligationMonth = endpoint({
   path: '/api/v1/obligations/months/:month',
   summary: 'What falls due on each day of a month; days on which nothing does are left out',
   access: 'obligation:read',
-  params: z.strictObject({ month: z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/) }),
+  params: z.strictObject({ month: Month }),
   query: ScopeFilter,
   response: z.array(ObligationDay),
 });

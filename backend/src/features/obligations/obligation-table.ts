@@ -1,6 +1,5 @@
 import {
   Day,
-  type fieldError,
   OBLIGATION_COLUMNS,
   OBLIGATION_STATE_WORDS,
   ObligationPeriod,

@@ -4,6 +4,7 @@ import { audit } from '../../platform/audit.repository.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
 import { refuseFields } from '../../platform/refusal.ts';
 import { requireActiveCampaign, requireCampaign, requireParticipant } from '../campaigns/index.ts';
+import { requireMayPledge } from '../obligations/index.ts';
 import { itemRefs } from '../reference/index.ts';
 import { readPledge, toPledges } from './pledge-answers.ts';
 import { insertPledge, needOf, pledgeRowsOf } from './pledges.repository.ts';
@@ -29,11 +30,12 @@ export async function listPledges(
   return await toPledges(ctx.db, campaignId, await pledgeRowsOf(ctx.db, campaignId, { only, status }));
 }
 
-/** @throws {Refusal} `campaign_not_active`, `not_participating` */
+/** @throws {Refusal} `campaign_not_active`, `not_participating`, `obligation_overdue` */
 export async function offerPledge(ctx: Context, campaignId: string, offer: Offer): Promise<Pledge> {
   const associationId = giverOf(ctx, offer);
   await requireActiveCampaign(ctx, campaignId);
   await requireParticipant(ctx, campaignId, associationId);
+  await requireMayPledge(ctx, associationId);
   await refuseWrongItem(ctx, campaignId, offer);
   await refuseWrongReceivingSite(ctx.db, offer.siteId);
   const id = randomUUID();

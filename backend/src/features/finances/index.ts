@@ -1,0 +1,2 @@
+export { financeRoutes } from './finances.routes.ts';
+export { type Spending, spendingOf } from './spending.repository.ts';
