@@ -18,6 +18,7 @@ import * as referrals from './016-referrals.ts';
 import * as initiativesAndProjects from './017-initiatives-and-projects.ts';
 import * as notices from './018-notices.ts';
 import * as jobs from './019-jobs.ts';
+import * as pastFigures from './020-past-figures.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '017-initiatives-and-projects': initiativesAndProjects,
   '018-notices': notices,
   '019-jobs': jobs,
+  '020-past-figures': pastFigures,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

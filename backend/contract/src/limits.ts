@@ -21,6 +21,8 @@ export const LIMITS = {
   tableRows: 50_000,
   tableBytes: 10_485_760,
   importRowsShown: 500,
+  /** Figures from before this system reach no further back. */
+  pastFigureMonths: 360,
   /** A board that can be declared has so many people, and an application names no more than so many. */
   boardMin: 5,
   boardMax: 21,

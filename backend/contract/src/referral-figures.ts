@@ -63,6 +63,10 @@ const Medians = z.strictObject({
   medianDaysToClose: z.number().nullable(),
 });
 
+/** Results of cases that are over: what a table of past figures can tell. */
+export const PastReferralResult = ReferralResult.exclude(['open']);
+export type PastReferralResult = z.infer<typeof PastReferralResult>;
+
 /** Counts by the month in which a referral was registered; they stay when the person is erased. */
 export const ReferralFigures = z.strictObject({
   from: Month,
@@ -77,6 +81,8 @@ export const ReferralFigures = z.strictObject({
       count: z.int(),
     }),
   ),
+  /** So many of those counted in `cells` come from tables of before this system. */
+  pastCount: z.int(),
   medians: Medians,
   /** All six kinds of aid. `helpCount` and `amountSyp`: of help given in these months. */
   offers: z.array(

@@ -96,6 +96,12 @@ export const REFERRAL_RESULT_WORDS = new CellWords({
   withdrawn: { ar: 'مسحوبة', en: 'Withdrawn' },
 });
 
+/** Where a figure comes from: what is counted here, or a table of before. */
+export const FIGURE_SOURCE_WORDS = new CellWords({
+  here: { ar: 'هذا النظام', en: 'This system' },
+  table: { ar: 'جدول سابق', en: 'Earlier table' },
+});
+
 /** What is wrong with a cell, in the file of rows that were not taken. */
 export const FAULT_WORDS: Partial<Words<FieldErrorCode | 'conflict'>> = {
   required: { ar: 'ناقص', en: 'missing' },

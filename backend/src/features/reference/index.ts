@@ -1,3 +1,3 @@
 export { referenceRoutes } from './reference.routes.ts';
-export { itemRefs, siteRefs } from './reference.service.ts';
+export { itemRefs, listGovernorates, siteRefs } from './reference.service.ts';
 export { itemRefSql, namedRefSql, siteRefSql } from './reference-json.repository.ts';

@@ -30,14 +30,25 @@ function filterOf(filter: FigureFilter): { and: string; values: Record<string, s
 
 const REGISTERED = 'r.opened_month BETWEEN :from AND :to';
 
-export async function cellsOf(db: Db, filter: FigureFilter): Promise<ReferralFigures['cells']> {
+/** Counts of before this system are of no association. */
+const PAST = (and: string) => `
+  UNION ALL
+  SELECT r.month, r.governorate_code, r.kind, r.cadence, r.result, r.count, r.count
+  FROM referral_past_figures r WHERE r.month BETWEEN :from AND :to${and}`;
+
+type CellRow = ReferralFigures['cells'][number] & { pastCount: number };
+
+export async function cellsOf(db: Db, filter: FigureFilter): Promise<CellRow[]> {
   const { and, values } = filterOf(filter);
-  const { rows } = await db.raw<{ rows: ReferralFigures['cells'] }>(
-    `SELECT to_char(month, 'YYYY-MM') AS month, "governorateCode", kind, cadence, result, count
+  const { rows } = await db.raw<{ rows: CellRow[] }>(
+    `SELECT to_char(month, 'YYYY-MM') AS month, "governorateCode", kind, cadence, result,
+            sum(count)::int AS count, sum(past)::int AS "pastCount"
      FROM (SELECT r.opened_month AS month, r.governorate_code AS "governorateCode", r.kind, r.cadence,
                   CASE r.status WHEN 'closed' THEN r.outcome WHEN 'withdrawn' THEN 'withdrawn' ELSE 'open' END AS result,
-                  count(*)::int AS count
-           FROM referrals r WHERE ${REGISTERED}${and} GROUP BY 1, 2, 3, 4, 5) cells
+                  count(*)::int AS count, 0 AS past
+           FROM referrals r WHERE ${REGISTERED}${and} GROUP BY 1, 2, 3, 4, 5
+           ${filter.associationId === undefined ? PAST(and) : ''}) cells
+     GROUP BY month, "governorateCode", kind, cadence, result
      ORDER BY month, "governorateCode", kind, cadence, result`,
     values,
   );

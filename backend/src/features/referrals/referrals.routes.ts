@@ -1,10 +1,12 @@
 import * as contract from '@qafila/contract';
 import { Router } from 'express';
 import { type BindDeps, bind } from '../../platform/bind.ts';
+import { bindTable } from '../../platform/tables/index.ts';
 import * as association from './association.service.ts';
 import * as caseworker from './caseworker.service.ts';
 import { correct } from './correcting.service.ts';
 import { check } from './duplicates.service.ts';
+import { referralFigureTable } from './figure-table.ts';
 import { readFigures } from './figures.service.ts';
 import { recordHelp } from './help.service.ts';
 import { readLoad, readSummary, suggest } from './load.service.ts';
@@ -18,6 +20,16 @@ export type ReferralRouteDeps = BindDeps & {
 
 export function referralRoutes(deps: ReferralRouteDeps): Router {
   const router = Router();
+  bindTable(
+    router,
+    deps,
+    {
+      save: contract.saveReferralFigureTable,
+      load: contract.loadReferralFigureTable,
+      faults: contract.saveReferralFigureTableFaults,
+    },
+    referralFigureTable,
+  );
   bindReading(router, deps);
   bindCaseworker(router, deps);
   bindAssociation(router, deps);
