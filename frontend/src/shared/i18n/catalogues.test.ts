@@ -9,6 +9,7 @@ import {
   DiscrepancyReason,
   FIELD_ERROR_CODES,
   financeLifecycle,
+  findingLifecycle,
   ITEM_CATEGORIES,
   ItemUnit,
   obligationLifecycle,
@@ -17,9 +18,11 @@ import {
   pledgeLifecycle,
   READINESS,
   Role,
+  referralLifecycle,
   SiteKind,
   stopLifecycle,
   VehicleKind,
+  visitLifecycle,
 } from '@qafila/contract';
 import { describe, expect, test } from 'vitest';
 import { type Catalogue, COMMON, catalogues } from './catalogues.ts';
@@ -89,6 +92,9 @@ test('every code of the contract has its word', () => {
     stop: stopLifecycle,
     association: associationLifecycle,
     alert: alertLifecycle,
+    visit: visitLifecycle,
+    finding: findingLifecycle,
+    referral: referralLifecycle,
     obligation: obligationLifecycle,
     finance: financeLifecycle,
   };

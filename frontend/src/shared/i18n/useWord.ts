@@ -3,9 +3,12 @@ import type {
   AssociationStatus,
   CampaignStatus,
   ConvoyStatus,
+  FindingStatus,
   PledgeStatus,
+  ReferralStatus,
   Role,
   StopStatus,
+  VisitStatus,
 } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
@@ -18,6 +21,9 @@ export type Worded = {
   stop: StopStatus;
   association: z.infer<typeof AssociationStatus>;
   alert: AlertStatus;
+  visit: VisitStatus;
+  finding: FindingStatus;
+  referral: ReferralStatus;
 };
 
 /** Words for what the contract names by code. */

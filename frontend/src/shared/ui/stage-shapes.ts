@@ -56,5 +56,16 @@ export const STATE_GLYPHS: GlyphTable = {
     refused: 'off',
     dissolved: 'off',
   },
+  visit: { planned: 'planned', in_progress: 'en_route', finished: 'settled', cancelled: 'off' },
+  finding: { open: 'delayed', answered: 'planned', closed: 'settled' },
   alert: { raised: 'delayed', acknowledged: 'planned', cleared: 'settled', retracted: 'off' },
+  referral: {
+    opened: 'planned',
+    referred: 'loading',
+    declined: 'delayed',
+    accepted: 'arrived',
+    in_progress: 'en_route',
+    closed: 'settled',
+    withdrawn: 'off',
+  },
 };
