@@ -85,6 +85,7 @@ export async function up(db: Knex): Promise<void> {
 
     CREATE TABLE association_board (
       id             uuid PRIMARY KEY,
+      number         bigint GENERATED ALWAYS AS IDENTITY,
       association_id uuid NOT NULL REFERENCES associations ON DELETE CASCADE,
       name           text NOT NULL CHECK (name <> ''),
       position       text NOT NULL CONSTRAINT association_board_position_check

@@ -1,4 +1,4 @@
-import type { BoardMember, BoardTerm } from '@qafila/contract';
+import { type BoardMember, BoardPosition, type BoardTerm } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 
 const MEMBER = {
@@ -10,16 +10,12 @@ const MEMBER = {
   version: 'version',
 };
 
-/** The latest terms first. */
+/** The latest terms first, the chair before the others, those of one office as they were entered. */
 export async function boardOf(db: Db, associationId: string): Promise<BoardMember[]> {
   return await db('association_board')
     .where({ association_id: associationId })
-    .orderBy([
-      { column: 'ends_on', order: 'desc' },
-      { column: 'starts_on', order: 'desc' },
-      { column: 'position' },
-      { column: 'name' },
-      { column: 'id' },
+    .orderByRaw('ends_on DESC, starts_on DESC, array_position(CAST(? AS text[]), position), number', [
+      BoardPosition.options,
     ])
     .select(MEMBER);
 }

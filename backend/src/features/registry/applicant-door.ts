@@ -23,6 +23,6 @@ export async function openApplication(
   const found = await findKey(db, reference);
   const isRight = timingSafeEqual(hashOf(secret), found?.secretHash ?? NO_HASH);
   if (found && isRight) return { associationId: found.associationId };
-  await beginTry(db, now(), 'application', address);
+  await beginTry(db, now(), `application ${reference}`, address);
   throw new Refusal('application_not_found');
 }
