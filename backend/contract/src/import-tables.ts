@@ -22,16 +22,19 @@ export const ASSOCIATION_COLUMNS = [
   { key: 'officePhone', ar: 'هاتف المقر', en: 'Office phone' },
 ] as const satisfies readonly TableColumn[];
 
-export const {
-  save: saveAssociationTable,
-  load: loadAssociationTable,
-  faults: saveAssociationTableFaults,
-} = tableEndpoints({
-  path: '/api/v1/associations',
-  what: 'the registry',
-  read: 'association:manage',
-  write: 'association:manage',
-});
+export const ASSOCIATION_TABLE = {
+  ...tableEndpoints({
+    path: '/api/v1/associations',
+    what: 'the registry',
+    read: 'association:manage',
+    write: 'association:manage',
+  }),
+  columns: ASSOCIATION_COLUMNS,
+  topic: 'associations',
+} as const;
+export const saveAssociationTable = ASSOCIATION_TABLE.save;
+export const loadAssociationTable = ASSOCIATION_TABLE.load;
+export const saveAssociationTableFaults = ASSOCIATION_TABLE.faults;
 
 /** An association is named by its declaration: number and year, which nobody shares. */
 export const OBLIGATION_COLUMNS = [
@@ -45,16 +48,19 @@ export const OBLIGATION_COLUMNS = [
   { key: 'submittedOn', ar: 'تاريخ التقديم', en: 'Submitted on' },
 ] as const satisfies readonly TableColumn[];
 
-export const {
-  save: saveObligationTable,
-  load: loadObligationTable,
-  faults: saveObligationTableFaults,
-} = tableEndpoints({
-  path: '/api/v1/obligations',
-  what: 'obligations',
-  read: 'obligation:review',
-  write: 'obligation:review',
-});
+export const OBLIGATION_TABLE = {
+  ...tableEndpoints({
+    path: '/api/v1/obligations',
+    what: 'obligations',
+    read: 'obligation:review',
+    write: 'obligation:review',
+  }),
+  columns: OBLIGATION_COLUMNS,
+  topic: 'obligations',
+} as const;
+export const saveObligationTable = OBLIGATION_TABLE.save;
+export const loadObligationTable = OBLIGATION_TABLE.load;
+export const saveObligationTableFaults = OBLIGATION_TABLE.faults;
 
 /** Figures of referrals from before this system: counts, and never a person. */
 export const REFERRAL_FIGURE_COLUMNS = [
@@ -67,13 +73,16 @@ export const REFERRAL_FIGURE_COLUMNS = [
   { key: 'source', ar: 'المصدر', en: 'Source' },
 ] as const satisfies readonly TableColumn[];
 
-export const {
-  save: saveReferralFigureTable,
-  load: loadReferralFigureTable,
-  faults: saveReferralFigureTableFaults,
-} = tableEndpoints({
-  path: '/api/v1/referrals/figures',
-  what: 'figures of referrals',
-  read: 'referral:figures',
-  write: 'referral:figures',
-});
+export const REFERRAL_FIGURE_TABLE = {
+  ...tableEndpoints({
+    path: '/api/v1/referrals/figures',
+    what: 'figures of referrals',
+    read: 'referral:figures',
+    write: 'referral:figures',
+  }),
+  columns: REFERRAL_FIGURE_COLUMNS,
+  topic: 'referrals',
+} as const;
+export const saveReferralFigureTable = REFERRAL_FIGURE_TABLE.save;
+export const loadReferralFigureTable = REFERRAL_FIGURE_TABLE.load;
+export const saveReferralFigureTableFaults = REFERRAL_FIGURE_TABLE.faults;

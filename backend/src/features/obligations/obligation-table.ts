@@ -1,7 +1,7 @@
 import {
   Day,
-  OBLIGATION_COLUMNS,
   OBLIGATION_STATE_WORDS,
+  OBLIGATION_TABLE,
   ObligationPeriod,
   type ObligationState,
   type ObligationType,
@@ -23,7 +23,7 @@ import {
 } from './table.repository.ts';
 import { typeRows } from './types.repository.ts';
 
-type Key = (typeof OBLIGATION_COLUMNS)[number]['key'];
+type Key = (typeof OBLIGATION_TABLE.columns)[number]['key'];
 type Row = TableRow<Key>;
 
 /** On paper it was asked for, or it was handed in and accepted; what lies between happens here. */
@@ -32,8 +32,7 @@ const FROM_PAPER: readonly ObligationState[] = ['due', 'accepted'];
 /** Every obligation, and those of the years before this system. */
 export const obligationTable: ImportTable<Key> = {
   name: 'obligations',
-  columns: OBLIGATION_COLUMNS,
-  topic: 'obligations',
+  ...OBLIGATION_TABLE,
   async save({ db }, language) {
     const lines = await obligationLines(db);
     return lines.map(({ associationAr, associationEn, typeAr, typeEn, state, ...line }) => ({

@@ -7,7 +7,7 @@ import {
   Month,
   PastReferralResult,
   parseInteger,
-  REFERRAL_FIGURE_COLUMNS,
+  REFERRAL_FIGURE_TABLE,
   REFERRAL_RESULT_WORDS,
   type ReferralResult,
   shiftMonth,
@@ -20,13 +20,12 @@ import { listGovernorates } from '../reference/index.ts';
 import { presentMonth } from './month.ts';
 import { keepPastFigure, ownFigures, type PastFigure, pastFigures } from './past-figures.repository.ts';
 
-type Key = (typeof REFERRAL_FIGURE_COLUMNS)[number]['key'];
+type Key = (typeof REFERRAL_FIGURE_TABLE.columns)[number]['key'];
 
 /** Figures of all months; those of before this system can be read from a table, and never a person. */
 export const referralFigureTable: ImportTable<Key> = {
   name: 'referral-figures',
-  columns: REFERRAL_FIGURE_COLUMNS,
-  topic: 'referrals',
+  ...REFERRAL_FIGURE_TABLE,
   async save(ctx, language) {
     const names = new Map((await listGovernorates(ctx)).map((it) => [it.code, it]));
     const lineOf =

@@ -20,16 +20,7 @@ export type ReferralRouteDeps = BindDeps & {
 
 export function referralRoutes(deps: ReferralRouteDeps): Router {
   const router = Router();
-  bindTable(
-    router,
-    deps,
-    {
-      save: contract.saveReferralFigureTable,
-      load: contract.loadReferralFigureTable,
-      faults: contract.saveReferralFigureTableFaults,
-    },
-    referralFigureTable,
-  );
+  bindTable(router, deps, contract.REFERRAL_FIGURE_TABLE, referralFigureTable);
   bindReading(router, deps);
   bindCaseworker(router, deps);
   bindAssociation(router, deps);

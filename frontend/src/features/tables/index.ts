@@ -1,0 +1,1 @@
+export { TableActions } from './TableActions.tsx';
