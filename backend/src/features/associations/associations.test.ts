@@ -41,7 +41,7 @@ test('a declaration number is given once a year', async () => {
   const body = { ...registration, declarationNumber: 902 };
   await official.call(contract.createAssociation, { body });
   const again = await official.call(contract.createAssociation, { body });
-  expect([again.status, again.problem.code]).toEqual([409, 'conflict']);
+  expect([again.status, again.problem.code]).toEqual([409, 'declaration_number_taken']);
   const nextYear = await official.call(contract.createAssociation, {
     body: { ...body, declaredOn: '2021-05-01' },
   });
@@ -61,7 +61,7 @@ test('an association sees itself with its members and campaigns, and nobody else
   await world.campaign({ participants: [own] });
   const member = await server.as('association', { associationId: own });
   const list = await member.call(contract.listAssociations);
-  expect(list.body).toMatchObject([{ id: own, campaignCount: 1, memberCount: 1 }]);
+  expect(list.body).toMatchObject({ items: [{ id: own, campaignCount: 1, memberCount: 1 }], total: 1 });
   const foreign = await member.call(contract.readAssociation, { params: { associationId: other } });
   const missing = await member.call(contract.readAssociation, {
     params: { associationId: '00000000-0000-4000-8000-000000000000' },
