@@ -12,16 +12,7 @@ import * as types from './types.service.ts';
 
 export function obligationRoutes(deps: BindDeps): Router {
   const router = Router();
-  bindTable(
-    router,
-    deps,
-    {
-      save: contract.saveObligationTable,
-      load: contract.loadObligationTable,
-      faults: contract.saveObligationTableFaults,
-    },
-    obligationTable,
-  );
+  bindTable(router, deps, contract.OBLIGATION_TABLE, obligationTable);
   bind(router, deps, contract.listObligationTypes, (asked) => types.listTypes(asked));
   bind(router, deps, contract.createObligationType, (asked) => types.createType(asked, asked.body));
   bind(router, deps, contract.updateObligationType, (asked) =>
