@@ -7,7 +7,8 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Home } from './Home.tsx';
 import { mayEnter } from './may-enter.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { type AppRoute, InvitationPage, routes, SharePage, SignInPage } from './routes.tsx';
+import { PublicShell } from './PublicShell.tsx';
+import { type AppRoute, InvitationPage, publicRoutes, routes, SharePage, SignInPage } from './routes.tsx';
 import { Shell } from './Shell.tsx';
 
 export function App() {
@@ -17,6 +18,14 @@ export function App() {
       <Suspense>
         <SharePage />
       </Suspense>
+    );
+  }
+  const open = publicRoutes.find((route) => route.path === path);
+  if (open) {
+    return (
+      <PublicShell>
+        <open.component />
+      </PublicShell>
     );
   }
   return <Suspense>{path === '/invitation' ? <InvitationPage /> : <SignedIn />}</Suspense>;

@@ -33,8 +33,11 @@ function page<Module, Name extends keyof Module & string>(
 }
 
 const campaigns = () => import('../features/campaigns/index.ts');
+const referrals = () => import('../features/referrals/index.ts');
 const session = () => import('../features/session/pages.ts');
 
+const applications = () => import('../features/applications/index.ts');
+const notices = () => import('../features/notices/index.ts');
 const wall = () => import('../features/wall/pages.ts');
 
 /** What somebody sees who is not signed in: the pages outside of all routes. */
@@ -42,6 +45,14 @@ export const SignInPage = page(session, 'SignInPage', findWords);
 export const InvitationPage = page(session, 'InvitationPage', findWords);
 export const SharePage = page(wall, 'SharePage', async () => (await wall()).findLinkWords());
 
+/** Open to everybody, signed in or not; the first that fits. */
+export const publicRoutes: readonly Pick<AppRoute, 'path' | 'component'>[] = [
+  { path: '/apply', component: page(applications, 'ApplyPage') },
+  { path: '/apply/status', component: page(applications, 'StatusPage') },
+  { path: '/directory', component: page(() => import('../features/directory/index.ts'), 'DirectoryPage') },
+];
+
+const associations = () => import('../features/associations/index.ts');
 const associationPage = page(() => import('../features/association-page/index.ts'), 'AssociationPage');
 
 /** The sections of one campaign, and the list of all. */
@@ -76,10 +87,16 @@ const campaignRoutes: readonly AppRoute[] = [
     access: 'campaign:manage',
   },
   { path: '/campaigns', component: page(campaigns, 'CampaignsPage'), access: 'campaign:read' },
+  { path: '/associations', component: page(associations, 'RegistryPage'), access: 'association:read' },
   {
-    path: '/associations',
-    component: page(() => import('../features/associations/index.ts'), 'AssociationsPage'),
+    path: '/associations/list',
+    component: page(associations, 'AssociationsPage'),
     access: 'association:read',
+  },
+  {
+    path: '/associations/applications',
+    component: page(associations, 'ApplicationsPage'),
+    access: 'association:manage',
   },
   { path: '/associations/:associationId', component: associationPage, access: 'association:read' },
   { path: '/associations/:associationId/:tab', component: associationPage, access: 'association:read' },
@@ -170,6 +187,9 @@ export const routes: readonly AppRoute[] = [
     access: 'waybill:read',
     layout: 'bare',
   },
+  { path: '/notices', component: page(notices, 'NoticesPage'), access: 'notice:read' },
+  { path: '/notices/new', component: page(notices, 'NewNoticePage'), access: 'notice:send' },
+  { path: '/notices/:noticeId', component: page(notices, 'NoticePage'), access: 'notice:read' },
   {
     path: '/vehicles',
     component: page(() => import('../features/vehicles/index.ts'), 'VehiclesPage'),
@@ -180,5 +200,9 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/jobs/index.ts'), 'JobsPage'),
     access: 'job:read',
   },
+  { path: '/referrals/new', component: page(referrals, 'NewReferralPage'), access: 'referral:register' },
+  { path: '/referrals/figures', component: page(referrals, 'FiguresPage'), access: 'referral:figures' },
+  { path: '/referrals/:referralId', component: page(referrals, 'ReferralPage'), access: 'referral:read' },
+  { path: '/referrals', component: page(referrals, 'ReferralsPage'), access: 'referral:read' },
   { path: '/account', component: page(session, 'AccountPage') },
 ];

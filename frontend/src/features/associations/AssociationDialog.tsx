@@ -6,23 +6,25 @@ import { Dialog, StaleNotice } from '../../shared/ui/index.ts';
 import { AssociationForm } from './AssociationForm.tsx';
 import { type AssociationValues, useAssociationForm } from './association-values.ts';
 
-type AssociationDialogProps = {
-  /** The association to change; a new one when undefined. */
-  association: Association | undefined;
-  onClose: () => void;
-};
+type DialogProps = { onClose: () => void };
 
-export function AssociationDialog({ association, onClose }: AssociationDialogProps) {
+/** Enters an association that was declared on paper. */
+export function NewAssociationDialog({ onClose }: DialogProps) {
+  const { t } = useTranslation('associations');
+  return (
+    <Dialog opened onClose={onClose} title={t('form.newTitle')} size={640}>
+      <NewAssociation onClose={onClose} />
+    </Dialog>
+  );
+}
+
+/** What its declaration says of it, for officials to correct. */
+export function EditAssociationDialog({ association, onClose }: EditProps) {
   const { t } = useTranslation('associations');
   const { name } = useFormat();
-  const title = association ? t('form.editTitle', { name: name(association) }) : t('form.newTitle');
   return (
-    <Dialog opened onClose={onClose} title={title} size={640}>
-      {association ? (
-        <EditAssociation association={association} onClose={onClose} />
-      ) : (
-        <NewAssociation onClose={onClose} />
-      )}
+    <Dialog opened onClose={onClose} title={t('form.editTitle', { name: name(association) })} size={640}>
+      <EditAssociation association={association} onClose={onClose} />
     </Dialog>
   );
 }
@@ -38,7 +40,7 @@ const EMPTY: AssociationValues = {
   declaredOn: null,
 };
 
-function NewAssociation({ onClose }: { onClose: () => void }) {
+function NewAssociation({ onClose }: DialogProps) {
   const { labels, finish } = useAssociationForm('form.created', onClose);
   const api = useApiForm({
     endpoint: createAssociation,
@@ -50,7 +52,7 @@ function NewAssociation({ onClose }: { onClose: () => void }) {
   return <AssociationForm {...api} onCancel={onClose} />;
 }
 
-type EditProps = { association: Association; onClose: () => void };
+type EditProps = DialogProps & { association: Association };
 
 function EditAssociation({ association, onClose }: EditProps) {
   const { started, isStale, reload } = useEdited(association);

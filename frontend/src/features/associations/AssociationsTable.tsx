@@ -1,15 +1,12 @@
 import type { Association } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
-import { DataTable, EditCell, EditHead, PhoneNumber, StageTag } from '../../shared/ui/index.ts';
+import { DataTable, PhoneNumber, StageTag } from '../../shared/ui/index.ts';
+import { useAidWord } from '../../shared/ui/records/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 
-type AssociationsTableProps = {
-  associations: readonly Association[];
-  onEdit?: (associationId: string) => void;
-};
-
-export function AssociationsTable({ associations, onEdit }: AssociationsTableProps) {
+export function AssociationsTable({ associations }: { associations: readonly Association[] }) {
   const { t } = useTranslation('associations');
   return (
     <DataTable isStacked caption={t('title')}>
@@ -18,6 +15,7 @@ export function AssociationsTable({ associations, onEdit }: AssociationsTablePro
           <th scope="col">{t('name')}</th>
           <th scope="col">{t('declaration')}</th>
           <th scope="col">{t('governorate')}</th>
+          <th scope="col">{t('work.sectors')}</th>
           <th scope="col">{t('contact')}</th>
           <th scope="col" data-number>
             {t('campaigns')}
@@ -26,31 +24,26 @@ export function AssociationsTable({ associations, onEdit }: AssociationsTablePro
             {t('members')}
           </th>
           <th scope="col">{t('status')}</th>
-          {onEdit && <EditHead />}
         </tr>
       </thead>
       <tbody>
         {associations.map((association) => (
-          <AssociationRow key={association.id} association={association} onEdit={onEdit} />
+          <AssociationRow key={association.id} association={association} />
         ))}
       </tbody>
     </DataTable>
   );
 }
 
-type AssociationRowProps = {
-  association: Association;
-  onEdit: ((associationId: string) => void) | undefined;
-};
-
-function AssociationRow({ association, onEdit }: AssociationRowProps) {
+function AssociationRow({ association }: { association: Association }) {
   const { t } = useTranslation('associations');
   const { name, otherName, number } = useFormat();
   const governorateOf = useGovernorateName();
+  const word = useAidWord();
   return (
     <tr>
       <th scope="row">
-        {name(association)}
+        <Link href={`/associations/${association.id}`}>{name(association)}</Link>
         <small>
           {t(`associationKind.${association.kind}`)} · {otherName(association)}
         </small>
@@ -59,6 +52,9 @@ function AssociationRow({ association, onEdit }: AssociationRowProps) {
         <Declaration association={association} />
       </td>
       <td data-label={t('governorate')}>{governorateOf(association.governorateCode)}</td>
+      <td data-label={t('work.sectors')}>
+        {association.sectors.map(word.sector).join(t('coverage.separator')) || '–'}
+      </td>
       <td data-label={t('contact')}>
         {association.contactName || '–'}
         {association.contactPhone && (
@@ -76,15 +72,12 @@ function AssociationRow({ association, onEdit }: AssociationRowProps) {
       <td data-label={t('status')}>
         <StageTag of="association" state={association.status} framed={false} />
       </td>
-      {onEdit && (
-        <EditCell label={t('edit', { name: name(association) })} onEdit={() => onEdit(association.id)} />
-      )}
     </tr>
   );
 }
 
 /** 412 لعام 2020 */
-export function Declaration({
+function Declaration({
   association: { declarationNumber, declaredOn },
 }: {
   association: Pick<Association, 'declarationNumber' | 'declaredOn'>;

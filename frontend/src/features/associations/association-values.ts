@@ -1,6 +1,5 @@
-import { listAssociations } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
-import { queryClient } from '../../shared/api/index.ts';
+import { invalidateWork, queryClient } from '../../shared/api/index.ts';
 import { notifyDone, type QuantityValue } from '../../shared/ui/index.ts';
 
 export type AssociationValues = {
@@ -30,7 +29,7 @@ export function useAssociationForm(done: 'form.created' | 'form.saved', onClose:
   const finish = async () => {
     notifyDone(t(done));
     onClose();
-    await queryClient.invalidateQueries({ queryKey: [listAssociations.path] });
+    await invalidateWork(queryClient, ['associations']);
   };
   return { labels, finish };
 }

@@ -1,1 +1,10 @@
+export { ApplicationStageTag } from './ApplicationStageTag.tsx';
+export { ApplicationsPage } from './ApplicationsPage.tsx';
 export { AssociationsPage } from './AssociationsPage.tsx';
+export { ParticularsFacts } from './ParticularsFacts.tsx';
+export { RegistryFilters } from './RegistryFilters.tsx';
+export { RegistryPage } from './RegistryPage.tsx';
+export { SeatFields } from './SeatFields.tsx';
+export { useAssociationHistory } from './use-association-history.ts';
+export { useRegistryFilters } from './use-registry-filters.ts';
+export { WorkFields } from './WorkFields.tsx';

@@ -1,6 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { readServer, signIn } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { FieldErrors, FormShell } from '../../shared/ui/index.ts';
@@ -56,6 +57,11 @@ export function SignInPage() {
         </Button>
       </FormShell>
       <p className={classes.help}>{t('signIn.help')}</p>
+      <nav aria-label={t('signIn.public')} className={classes.open}>
+        <Link href="/directory">{t('public.directory')}</Link>
+        <Link href="/apply">{t('public.apply')}</Link>
+        <Link href="/apply/status">{t('public.status')}</Link>
+      </nav>
     </EntryPage>
   );
 }

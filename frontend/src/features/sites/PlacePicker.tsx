@@ -5,12 +5,20 @@ import { usePreferences } from '../../shared/i18n/index.ts';
 import { SitePicker, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import classes from './PlacePicker.module.css';
 
-type PlacePickerProps = { place: LatLng | null; onChange: (place: LatLng) => void };
+export type PlacePickerProps = {
+  place: LatLng | null;
+  /** Left out where the place is only looked at. */
+  onChange?: (place: LatLng) => void;
+  /** Above the map, where the place is not that of a site. */
+  label?: string;
+  /** Below it: how it is used. */
+  hint?: string;
+};
 
 const SITE_ZOOM = 10;
 
 /** Where a site is, shown on the map and set there; typed coordinates move the marker. */
-export function PlacePicker({ place, onChange }: PlacePickerProps) {
+export function PlacePicker({ place, onChange, label, hint }: PlacePickerProps) {
   const { t } = useTranslation('sites');
   const lang = usePreferences((preferences) => preferences.language);
   const labels = useMapLabels();
@@ -27,8 +35,9 @@ export function PlacePicker({ place, onChange }: PlacePickerProps) {
       if (!map) return;
       const made = new SitePicker(map.leaflet, {
         initial: null,
-        onChange: (at) => latest.current.onChange(at),
+        onChange: (at) => latest.current.onChange?.(at),
         markerLabel: latest.current.markerLabel,
+        isFixed: latest.current.onChange === undefined,
       });
       picker.current = made;
       return () => {
@@ -47,10 +56,10 @@ export function PlacePicker({ place, onChange }: PlacePickerProps) {
     [map, lat, lng],
   );
   return (
-    <section className={classes.place} aria-label={t('form.map')}>
-      <strong>{t('form.map')}</strong>
+    <section className={classes.place} aria-label={label ?? t('form.map')}>
+      <strong>{label ?? t('form.map')}</strong>
       <div ref={host} className={classes.map} />
-      <p>{t('form.mapHint')}</p>
+      {onChange && <p>{hint ?? t('form.mapHint')}</p>}
     </section>
   );
 }

@@ -1,21 +1,11 @@
 import { Select, TextInput } from '@mantine/core';
 import { SiteKind } from '@qafila/contract';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiForm } from '../../shared/forms/index.ts';
-import {
-  FieldErrors,
-  FormGrid,
-  FormShell,
-  LoadingState,
-  NameFields,
-  SaveButtons,
-} from '../../shared/ui/index.ts';
+import { FieldErrors, FormGrid, FormShell, NameFields, SaveButtons } from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from './governorates.ts';
+import { PlaceField } from './PlaceField.tsx';
 import { placeOf, type SiteValues } from './site-values.ts';
-
-/** The map is heavy, and only this form wants it. */
-const PlacePicker = lazy(async () => ({ default: (await import('./PlacePicker.tsx')).PlacePicker }));
 
 type SiteFormProps = Omit<ApiForm<SiteValues>, 'idOf'> & { onCancel: () => void };
 
@@ -43,12 +33,10 @@ export function SiteForm({ form, submit, isSubmitting, failure, onCancel }: Site
           {...form.getInputProps('governorateCode')}
         />
       </FormGrid>
-      <Suspense fallback={<LoadingState rows={1} height={280} />}>
-        <PlacePicker
-          place={placeOf(form.values)}
-          onChange={({ lat, lng }) => form.setValues({ lat: String(lat), lng: String(lng) })}
-        />
-      </Suspense>
+      <PlaceField
+        place={placeOf(form.values)}
+        onChange={({ lat, lng }) => form.setValues({ lat: String(lat), lng: String(lng) })}
+      />
       <FormGrid>
         <TextInput
           label={t('form.lat')}

@@ -4,6 +4,7 @@ export { ApiProblem, isProblem, NetworkError, UnexpectedAnswer } from './errors.
 export { useApiMutation, useApiQuery } from './hooks.ts';
 export { keyOf } from './keys.ts';
 export { type LiveSocket, openLiveSocket } from './live-socket.ts';
+export { useApiPages } from './pages.ts';
 export { fieldErrorText, useProblemText } from './problem-text.ts';
 export { queryClient } from './query-client.ts';
 export {
@@ -13,5 +14,5 @@ export {
   watchCampaign,
 } from './socket.ts';
 export { createSubmission, type Submission } from './submission.ts';
-export { invalidateTopics } from './topics.ts';
+export { invalidateTopics, invalidateWork } from './topics.ts';
 export { randomUuid } from './uuid.ts';

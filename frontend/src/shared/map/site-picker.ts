@@ -15,6 +15,8 @@ export type SitePickerOptions = {
   readonly initial: LatLng | null;
   readonly onChange: (at: LatLng) => void;
   readonly markerLabel: string;
+  /** The marker stays where it is: the place is only looked at. */
+  readonly isFixed?: boolean;
 };
 
 /**
@@ -29,9 +31,11 @@ export class SitePicker {
   constructor(map: L.Map, options: SitePickerOptions) {
     this.#map = map;
     this.#options = options;
-    map.getContainer().classList.add('is-picking');
-    map.on('click', this.#onClick);
-    map.getContainer().addEventListener('keydown', this.#onKey);
+    if (!options.isFixed) {
+      map.getContainer().classList.add('is-picking');
+      map.on('click', this.#onClick);
+      map.getContainer().addEventListener('keydown', this.#onKey);
+    }
     if (options.initial) this.set(options.initial);
   }
 
@@ -59,8 +63,8 @@ export class SitePicker {
       iconSize: [32, 40],
       iconAnchor: [16, 39],
     });
-    const { markerLabel } = this.#options;
-    const marker = L.marker(at, { icon, draggable: true, title: markerLabel, alt: markerLabel });
+    const { markerLabel, isFixed = false } = this.#options;
+    const marker = L.marker(at, { icon, draggable: !isFixed, title: markerLabel, alt: markerLabel });
     marker.on('dragend', () => this.#options.onChange(rounded(marker.getLatLng())));
     return marker.addTo(this.#map);
   }

@@ -14,6 +14,8 @@ type TrendProps = {
   caption: string;
   /** Months or years in the order of time. */
   periods: readonly string[];
+  /** The same, short enough to stand under narrow columns. */
+  marks?: readonly string[];
   /** One to three. */
   series: readonly TrendSeries[];
   format?: (value: number) => string;
@@ -22,7 +24,7 @@ type TrendProps = {
 const HEIGHT = 100;
 
 /** Columns over months or years, in the direction of reading; the same figures as a table for those who hear it. */
-export function Trend({ caption, periods, series, format }: TrendProps) {
+export function Trend({ caption, periods, marks = periods, series, format }: TrendProps) {
   const { number } = useFormat();
   const say = format ?? ((value: number) => number(value));
   const most = Math.max(1, ...series.flatMap(({ values }) => values));
@@ -43,7 +45,7 @@ export function Trend({ caption, periods, series, format }: TrendProps) {
           <li key={period}>
             {series.length === 1 && <b>{say(series[0]?.values[at] ?? 0)}</b>}
             <Columns values={series.map(({ values }) => values[at] ?? 0)} most={most} />
-            <span>{period}</span>
+            <span>{marks[at]}</span>
           </li>
         ))}
       </ol>
@@ -75,7 +77,7 @@ function Columns({ values, most }: { values: readonly number[]; most: number }) 
   );
 }
 
-type TrendTableProps = Omit<TrendProps, 'format'> & { say: (value: number) => string };
+type TrendTableProps = Omit<TrendProps, 'format' | 'marks'> & { say: (value: number) => string };
 
 function TrendTable({ caption, periods, series, say }: TrendTableProps) {
   const { t } = useTranslation('records');

@@ -1,0 +1,2 @@
+export { ApplyPage } from './ApplyPage.tsx';
+export { StatusPage } from './StatusPage.tsx';
