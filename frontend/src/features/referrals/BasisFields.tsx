@@ -1,0 +1,55 @@
+import { Radio, SegmentedControl, Textarea } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import { ConsentForm, LegalBasisKind } from '@qafila/contract';
+import { useTranslation } from 'react-i18next';
+import { DateTimeInput } from '../../shared/ui/index.ts';
+import forms from './Forms.module.css';
+import classes from './NewReferralPage.module.css';
+import { PRIVATE } from './private.ts';
+import type { RequestValues } from './use-request-form.ts';
+
+/** On what ground the citizen's data may be kept: consent, or what the law says, explained. */
+export function BasisFields({ form }: { form: UseFormReturnType<RequestValues> }) {
+  const { t } = useTranslation('referrals');
+  const isConsent = form.values.basis.kind === 'consent';
+  return (
+    <fieldset className={classes.basis}>
+      <legend>{t('basis.title')}</legend>
+      <Radio.Group aria-label={t('basis.title')} {...form.getInputProps('basis.kind')}>
+        <div className={forms.choices}>
+          {LegalBasisKind.options.map((kind) => (
+            <Radio
+              key={kind}
+              value={kind}
+              label={t(`basis.kind.${kind}`)}
+              description={t(`basis.kindText.${kind}`)}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {isConsent ? (
+        <div className={forms.pair}>
+          <SegmentedControl
+            aria-label={t('basis.form')}
+            data={ConsentForm.options.map((value) => ({ value, label: t(`basis.consent.${value}`) }))}
+            {...form.getInputProps('basis.form')}
+          />
+          <DateTimeInput
+            aria-label={t('basis.givenAt')}
+            maxDate={new Date().toISOString().slice(0, 10)}
+            {...form.getInputProps('basis.givenAt')}
+          />
+        </div>
+      ) : (
+        <Textarea
+          {...PRIVATE}
+          label={t('basis.note')}
+          required
+          autosize
+          minRows={1}
+          {...form.getInputProps('basis.note')}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,5 @@
+export { FiguresPage } from './FiguresPage.tsx';
+export { NewReferralPage } from './NewReferralPage.tsx';
+export { ReferralPage } from './ReferralPage.tsx';
+export { ReferralsOfAssociation } from './ReferralsOfAssociation.tsx';
+export { ReferralsPage } from './ReferralsPage.tsx';
