@@ -6,7 +6,7 @@ import { createWorld, type World } from '../../testing/world.ts';
 let server: TestServer;
 let world: World;
 const ids = new Map<string, string>();
-const NAMES = ['جمعية الأمل', 'جمعية البيت', 'مؤسسة التعاون', 'جمعية الثمر', 'جمعية الجسر'];
+const NAMES = ['جمعية الأمل', 'جمعية البيت', 'جمعية الثمر', 'جمعية الجسر', 'مؤسسة التعاون'];
 
 beforeAll(async () => {
   server = await startTestServer({ trustProxy: 1 });
@@ -38,13 +38,10 @@ describe('the public directory', () => {
   test('lists declared associations by name, with public fields alone', async () => {
     const { status, body, headers } = await directory();
     expect(status).toBe(200);
-    expect(body.items.map((it) => it.nameAr)).toEqual(
-      NAMES.filter((name) => name !== 'جمعية الجسر').toSorted(),
-    );
+    expect(body.items.map((it) => it.nameAr)).toEqual(NAMES.filter((name) => name !== 'جمعية الجسر'));
     expect(body.total).toBe(4);
-    expect(Object.keys(body.items[0] ?? {}).toSorted()).toEqual(
-      Object.keys(contract.DirectoryEntry.shape).toSorted(),
-    );
+    const fields = new Set(Object.keys(body.items[0] ?? {}));
+    expect(fields).toEqual(new Set(Object.keys(contract.DirectoryEntry.shape)));
     expect(headers.get('cache-control')).toBe('public, max-age=60');
     const text = JSON.stringify(body);
     for (const secret of ['0999 1', '011 1', 'المزة', 'وفاء', ...ids.values()])
