@@ -1,6 +1,6 @@
 import type { Db } from '@qafila/db';
 import type { Context } from '../../platform/context.ts';
-import { type Client, signInAs } from '../client.ts';
+import { type Client, signInAs, visitorOf } from '../client.ts';
 import type { StoryClock } from '../clock.ts';
 import type { Event } from '../pledging.ts';
 import type { Ids } from '../setting.ts';
@@ -10,6 +10,8 @@ export type StandingTold = {
   readonly clock: StoryClock;
   /** Signed in at the story's hour; asked for in each event anew, for a session does not outlive months. */
   readonly as: (email: string) => Promise<Client>;
+  /** Somebody without an account, with these headers. */
+  readonly visitor: (headers?: Record<string, string>) => Client;
   /** Ids by key of the associations, sites and items that the campaigns' story has, too. */
   readonly ids: Ids;
   /** What the server itself does in time, as its jobs do. */
@@ -23,7 +25,13 @@ const CHAPTERS: readonly Chapter[] = [];
 
 /** Tells all chapters together, in the order of time. */
 export async function tellStandingWork(db: Db, clock: StoryClock, url: string, ids: Ids): Promise<void> {
-  const told: StandingTold = { clock, as: signingIn(url, clock), ids, system: systemContext(db, clock) };
+  const told: StandingTold = {
+    clock,
+    as: signingIn(url, clock),
+    visitor: (headers) => visitorOf(url, headers),
+    ids,
+    system: systemContext(db, clock),
+  };
   const events = CHAPTERS.flatMap((chapter) => chapter(told)).sort((a, b) => a.atHours - b.atHours);
   for (const event of events) {
     clock.goTo(event.atHours);
