@@ -55,7 +55,7 @@ async function open(
   const server = createServer(config, db, { log });
   closings.push(() => server.close());
   const url = await server.listen();
-  closings.push(await scheduled(server, databaseUrl, log));
+  closings.push(await scheduled(server, db, databaseUrl, log));
   closings.push(
     startHazardFeed({ config, db, now: () => new Date(), log, announce: server.announcer.announce }),
   );
@@ -136,7 +136,7 @@ function refusePublicDemo({ host, isDemoPublic }: Config): void {
   );
 }
 
-async function scheduled(server: QafilaServer, databaseUrl: string, log: Logger): Promise<Closing> {
+async function scheduled(server: QafilaServer, db: Db, databaseUrl: string, log: Logger): Promise<Closing> {
   const onFailure = (error: unknown): void => log.error({ err: error }, 'jobs');
-  return await scheduleJobs({ url: databaseUrl, run: server.runJob, onFailure });
+  return await scheduleJobs({ db, url: databaseUrl, run: server.runJob, onFailure });
 }

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -6,7 +5,6 @@ import { Agent, get } from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { loadGoods, signIn } from '@qafila/contract';
 import { type Db, migrate, openDatabase } from '@qafila/db';
 import { startEmbedded } from '@qafila/db/embedded';
@@ -19,6 +17,7 @@ import { createServer } from './server.ts';
 import { mosquitto, startBroker } from './testing/broker.ts';
 import { addConvoy, allotGoods, receiveGoods } from './testing/cargo.ts';
 import { Client } from './testing/client.ts';
+import { buildServer, startProcess as startServerProcess } from './testing/process.ts';
 import { addTracker, type TestTracker } from './testing/trackers.ts';
 import { createWorld, type World } from './testing/world.ts';
 
@@ -28,7 +27,6 @@ const AT_A_TIME = 25;
 const PATIENTLY = { timeout: 60_000 };
 vi.setConfig({ testTimeout: 300_000 });
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PASSWORD = 'a long passphrase';
 
 const temporaryDir = (): string => fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-crash-'));
@@ -75,46 +73,13 @@ async function missing(db: Db, acknowledged: readonly number[]): Promise<number>
   return rows[0].lost;
 }
 
-/** The built server, as a process of its own. */
-async function startProcess(
-  databaseUrl: string,
-  dataDir: string,
-  more: Record<string, string> = {},
-): Promise<{ child: ChildProcess; url: string }> {
-  const child = spawn(process.execPath, [path.join(ROOT, 'backend/dist/main.js')], {
-    cwd: dataDir,
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      DATABASE_URL: databaseUrl,
-      QAFILA_DATA_DIR: dataDir,
-      QAFILA_DEMO: 'no',
-      PORT: '0',
-      HOST: '127.0.0.1',
-      LOG_LEVEL: 'error',
-      QAFILA_TRACKER_RATE: '1000000',
-      ...more,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  return await new Promise((resolve, reject) => {
-    let said = '';
-    child.stdout.on('data', (chunk) => {
-      said += String(chunk);
-
-      const url = /runs at (http:\S+)/.exec(said)?.[1];
-      if (url) resolve({ child, url });
+/** The built server, as a process that ends with its test. */
+function startProcess(databaseUrl: string, dataDir: string, more: Record<string, string> = {}) {
+  return startServerProcess(databaseUrl, dataDir, more, (child) => {
+    onTestFinished(() => {
+      child.kill('SIGKILL');
     });
-    child.once('exit', () => reject(new Error(`The server did not start: ${said}`)));
   });
-}
-
-function buildServer(): void {
-  const compiler = path.join(ROOT, 'node_modules/typescript/bin/tsc');
-  const built = spawnSync(process.execPath, [compiler, '-b', 'backend'], { cwd: ROOT, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stdout);
 }
 
 /** Goods allotted to a vehicle that is being loaded. */

@@ -28,8 +28,8 @@ export type QafilaServer = {
   readonly announcer: Announcer;
   /** Reads what must be known and binds to the configured address; the answer is where people find it. */
   readonly listen: () => Promise<string>;
-  /** Does what is due of a job, unless it is being done already, here or on another server. */
-  readonly runJob: (name: JobName) => Promise<void>;
+  /** Does what is due of a job; false when it is being done already, here or on another server. */
+  readonly runJob: (name: JobName) => Promise<boolean>;
   /** Stops taking requests, answers those under way, stores every position that came; the database stays open. */
   readonly close: () => Promise<void>;
 };

@@ -44,13 +44,14 @@ export async function runAsked(ctx: Context, jobs: Jobs, name: JobName): Promise
 }
 
 /**
- * As pg-boss asks for it; nothing when the job runs already, on whichever server.
+ * As pg-boss asks for it; false when the job runs already, on whichever server.
  * @throws what the job threw, so that it is tried again
  */
-export async function runAsServer(deps: BindDeps, jobs: Jobs, name: JobName): Promise<void> {
-  await runOnce(deps, jobs, name, (error) => {
+export async function runAsServer(deps: BindDeps, jobs: Jobs, name: JobName): Promise<boolean> {
+  const run = await runOnce(deps, jobs, name, (error) => {
     throw error;
   });
+  return run !== undefined;
 }
 
 async function runOnce(

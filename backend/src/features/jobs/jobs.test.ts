@@ -99,8 +99,9 @@ test('between two servers on one database no job is forgotten', async () => {
   const failures: unknown[] = [];
   const schedule = (who: string) =>
     scheduleJobs({
+      db: server.db,
       url: server.databaseUrl,
-      run: async (name) => void calls.push(`${who} ${name}`),
+      run: async (name) => calls.push(`${who} ${name}`) > 0,
       onFailure: (error) => failures.push(error),
     });
   const [stopOne, stopOther] = await Promise.all([schedule('one'), schedule('other')]);
