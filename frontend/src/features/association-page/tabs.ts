@@ -20,10 +20,21 @@ function section<Module extends Record<Name, OfAssociation>, Name extends string
 }
 
 const own = () => import('./sections.ts');
+const associations = () => import('../associations/index.ts');
 
 /** In order; the first is what the page opens with. */
 export const TABS: readonly AssociationTab[] = [
   { key: 'overview', access: 'association:read', component: section(own, 'OverviewOfAssociation') },
+  {
+    key: 'particulars',
+    access: 'association:read',
+    component: section(associations, 'ParticularsOfAssociation'),
+  },
+  {
+    key: 'registration',
+    access: 'registry:read',
+    component: section(associations, 'RegistrationOfAssociation'),
+  },
   { key: 'documents', access: 'document:read', component: section(own, 'DocumentsOfAssociation') },
 ];
 

@@ -2,6 +2,8 @@ export { ApplicationStageTag } from './ApplicationStageTag.tsx';
 export { ApplicationsPage } from './ApplicationsPage.tsx';
 export { AssociationsPage } from './AssociationsPage.tsx';
 export { ParticularsFacts } from './ParticularsFacts.tsx';
+export { ParticularsOfAssociation } from './ParticularsOfAssociation.tsx';
+export { RegistrationOfAssociation } from './RegistrationOfAssociation.tsx';
 export { RegistryFilters } from './RegistryFilters.tsx';
 export { RegistryPage } from './RegistryPage.tsx';
 export { SeatFields } from './SeatFields.tsx';
