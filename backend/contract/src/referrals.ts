@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AidCadence, AidKind } from './aid.ts';
+import { toLatinDigits } from './digits.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { LIMITS } from './limits.ts';
 import { Month } from './months.ts';
@@ -103,14 +104,8 @@ export type LegalBasis = z.infer<typeof LegalBasis>;
 export const NationalId = z
   .string()
   .max(60)
-  .transform((text) => latinDigits(text).replace(/[\s\u200e\u200f-]/g, ''))
+  .transform((text) => toLatinDigits(text).replace(/[\s\u200e\u200f-]/g, ''))
   .pipe(z.string().regex(/^\d{11}$/));
-
-function latinDigits(text: string): string {
-  return text
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-}
 
 export const HouseholdSize = z.int().min(1).max(LIMITS.householdMax);
 

@@ -86,6 +86,8 @@ function serverCommand({ identity, clusterDir }: Cluster, { port, settings }: Gu
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // The details of an error quote the row that broke a rule: people's data.
+    log_error_verbosity: 'terse',
     ...settings,
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

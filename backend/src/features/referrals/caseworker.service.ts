@@ -10,6 +10,7 @@ import { move, record } from './moving.ts';
 import { partOf, readAnswer } from './referral-answers.ts';
 import { activeCaseworkers, changeReferral, lockReferral, type ReferralRow } from './referrals.repository.ts';
 import { isSuggested } from './suggestions.repository.ts';
+import { tellOfReferral } from './telling.ts';
 
 type Noted = { note: string };
 
@@ -23,6 +24,7 @@ export async function refer(
   if (!(await isSuggested(ctx.db, row, associationId))) {
     throw refuseFields(fieldError('associationId', 'no_such_reference'));
   }
+  await tellOfReferral(ctx, row, associationId);
   const change = { association_id: associationId, referred_at: ctx.now(), accepted_at: null };
   return await move(ctx, row, 'refer', { change, associationId, note });
 }

@@ -128,3 +128,19 @@ export async function markMissed(db: Db, month: string): Promise<number> {
   );
   return rowCount;
 }
+
+/** Associations that owe monthly aid for this month, taken on in an earlier one. */
+export async function associationsOwing(
+  db: Db,
+  month: string,
+): Promise<{ associationId: string; count: number }[]> {
+  const { rows } = await db.raw<{ rows: { associationId: string; count: number }[] }>(
+    `SELECT d.association_id AS "associationId", count(*)::int AS count
+     FROM referral_dues d JOIN referrals r ON r.id = d.referral_id
+     WHERE d.month = :month AND d.status = 'due'
+       AND r.accepted_at < (:month::timestamp AT TIME ZONE 'Asia/Damascus')
+     GROUP BY d.association_id`,
+    { month: firstDayOf(month) },
+  );
+  return rows;
+}

@@ -3,6 +3,7 @@ import { inTransaction } from '@qafila/db';
 import type { Context } from '../../platform/context.ts';
 import { markMissed, openDuesOfBatch } from './dues.repository.ts';
 import { presentMonth } from './month.ts';
+import { tellOfDues } from './telling.ts';
 
 /** Cases in one transaction. */
 const BATCH = 500;
@@ -23,6 +24,7 @@ export async function openMonthlyDues(ctx: Context): Promise<{ done: number }> {
     after = opened.last;
   }
   done += await markMissed(ctx.db, month);
+  await tellOfDues(ctx, month);
   if (done > 0) ctx.announce({ kind: 'workChanged', topics: ['referrals'], associationIds: 'all' });
   return { done };
 }

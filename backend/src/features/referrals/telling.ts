@@ -1,0 +1,31 @@
+import type { Context } from '../../platform/context.ts';
+import { postSystemNotice } from '../notices/index.ts';
+import { associationsOwing } from './dues.repository.ts';
+import type { ReferralRow } from './referrals.repository.ts';
+
+const LIFE_SAVING = 1;
+
+/** That a case waits for the association's answer; which, and nothing of whom. */
+export async function tellOfReferral(ctx: Context, row: ReferralRow, associationId: string): Promise<void> {
+  const { code, kind, cadence, priority } = row;
+  await postSystemNotice(ctx, {
+    associationId,
+    kind: 'referral_received',
+    priority: priority === LIFE_SAVING ? 'urgent' : 'normal',
+    values: { code, kind, cadence },
+    key: `referral_received:${row.id}:${row.version}`,
+  });
+}
+
+/** How much monthly aid a month that has begun asks of each association, once for each. */
+export async function tellOfDues(ctx: Context, month: string): Promise<void> {
+  for (const { associationId, count } of await associationsOwing(ctx.db, month)) {
+    await postSystemNotice(ctx, {
+      associationId,
+      kind: 'referral_due',
+      priority: 'normal',
+      values: { month, count },
+      key: `referral_due:${associationId}:${month}`,
+    });
+  }
+}
