@@ -30,7 +30,8 @@ export type SystemNoticeKind = z.infer<typeof SystemNoticeKind>;
 
 /**
  * What the sentence of a kind says: codes, numbers, names of types, and days; never anything about a person. `nameAr`
- * and `nameEn` are read as `name` in the reader’s language; what ends in `On` is a calendar day.
+ * and `nameEn` are read as `name` in the reader’s language; what ends in `On` is a calendar day, `month` a month, `kind` with
+ * `cadence` an offer of aid.
  */
 export const NoticeValues = z.record(z.string(), z.union([z.string().max(LIMITS.nameMax), z.number()]));
 export type NoticeValues = z.infer<typeof NoticeValues>;

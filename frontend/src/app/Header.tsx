@@ -2,6 +2,7 @@ import { type Campaign, readServer } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { AlertsBell } from '../features/alerts/index.ts';
+import { NoticeBell } from '../features/notice-bell/index.ts';
 import { useApiQuery } from '../shared/api/index.ts';
 import { Logo } from '../shared/ui/index.ts';
 import { CampaignSwitcher } from './CampaignSwitcher.tsx';
@@ -25,6 +26,7 @@ export function Header({ campaigns, campaign }: HeaderProps) {
       <div className={classes.tools}>
         {server.data?.demo && <span className={classes.demo}>{t('shell.demo')}</span>}
         {campaign && <AlertsBell campaignId={campaign.id} />}
+        <NoticeBell />
         <ConnectionPill />
         <div className={classes.wide}>
           <DisplayOptions />

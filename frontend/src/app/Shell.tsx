@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { NoticeBanner } from '../features/notice-bell/index.ts';
 import { connectSocket, watchCampaign } from '../shared/api/index.ts';
 import { useCampaignInHand } from './campaign-in-hand.ts';
 import { Header } from './Header.tsx';
@@ -22,6 +23,7 @@ export function Shell({ layout, children }: { layout: 'page' | 'fill'; children:
       <Header campaigns={campaigns} campaign={campaign} />
       <Navigation campaign={campaign} isRail={layout === 'fill'} />
       <main id="main" ref={main} className={classes.main} tabIndex={-1}>
+        {layout === 'page' && <NoticeBanner />}
         {children}
       </main>
     </div>

@@ -5,7 +5,7 @@ export const words: Words = byNamespace(
     [
       '../ui/records/locales/ar.json',
       '../../features/*/locales/ar.json',
-      '!../../features/{alerts,hazards,live-map,replay,session}/locales/ar.json',
+      '!../../features/{alerts,hazards,live-map,notice-bell,replay,session}/locales/ar.json',
     ],
     { eager: true, import: 'default' },
   ),

@@ -5,7 +5,7 @@ export const words: Words = byNamespace(
     [
       '../ui/records/locales/en.json',
       '../../features/*/locales/en.json',
-      '!../../features/{alerts,hazards,live-map,replay,session}/locales/en.json',
+      '!../../features/{alerts,hazards,live-map,notice-bell,replay,session}/locales/en.json',
     ],
     { eager: true, import: 'default' },
   ),

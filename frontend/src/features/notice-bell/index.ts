@@ -1,0 +1,3 @@
+export { isChimeOn, setChime } from './chime.ts';
+export { NoticeBanner } from './NoticeBanner.tsx';
+export { NoticeBell } from './NoticeBell.tsx';
