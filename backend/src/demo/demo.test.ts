@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { AssociationStatus } from '@qafila/contract';
 import { loadReferenceData } from '@qafila/db/seeds';
 import { createTestDatabase, type TestDatabase } from '@qafila/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -32,6 +33,10 @@ test('the demo can be loaded on any day of the year, also in January', async () 
   });
   const declared = await db('associations').max({ on: 'declared_on' }).first();
   expect(declared?.['on'] < '2027-01-01').toBe(true);
+  const in2020 = await db('associations').whereBetween('declared_on', ['2020-01-01', '2020-12-31']);
+  expect(in2020).toHaveLength(22);
+  const states = await db('associations').distinct('status').pluck('status');
+  expect(new Set(states)).toEqual(new Set(AssociationStatus.options));
   const convoys = await db('convoys').select('status').orderBy('status');
   expect(convoys.map((convoy) => convoy.status)).toEqual([
     'en_route',

@@ -26,6 +26,8 @@ export { isUntouched } from './demo.repository.ts';
 /** A running server of ours over the database being filled, with the story's clock instead of the real one. */
 export type ServeAt = (now: () => Date) => Promise<{ url: string; close: () => Promise<void> }>;
 
+/** When the associations were entered, and when the campaigns begin. */
+const REGISTER_BEGINS_H = -412 * 24;
 const STORY_BEGINS_H = -160;
 const FIX_EVERY_S = { moving: 60, settled: 180 };
 const FILE_SPACING_M = 400;
@@ -36,7 +38,7 @@ const FILE_SPACING_M = 400;
  */
 export async function loadDemo(db: Db, real: Date, serveAt: ServeAt): Promise<void> {
   const clock = storyClock(real);
-  clock.goTo(STORY_BEGINS_H);
+  clock.goTo(REGISTER_BEGINS_H);
   await addDemoPeople(db, new Map());
   const server = await serveAt(clock.now);
   try {
@@ -47,10 +49,11 @@ export async function loadDemo(db: Db, real: Date, serveAt: ServeAt): Promise<vo
 }
 
 async function tell(db: Db, clock: StoryClock, url: string): Promise<void> {
+  const associations = await registerAssociations(await signInAs(url, 'official@demo.qafila'));
+  await addDemoPeople(db, associations);
+  clock.goTo(STORY_BEGINS_H);
   const official = await signInAs(url, 'official@demo.qafila');
   const coordinator = await signInAs(url, 'coordinator@demo.qafila');
-  const associations = await registerAssociations(official, clock);
-  await addDemoPeople(db, associations);
   const members = new Map<string, Client>();
   for (const { email, of } of PEOPLE) if (of !== null) members.set(of, await signInAs(url, email));
   const vehicleIds = await bringVehicles(coordinator);

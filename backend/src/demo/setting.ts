@@ -24,12 +24,8 @@ export function idOf(ids: Ids, key: string): string {
 
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** All were declared in the January before this hour. */
-const DECLARED_BEFORE_H = -60 * 24;
-
-export async function registerAssociations(official: Client, clock: StoryClock): Promise<Ids> {
+export async function registerAssociations(official: Client): Promise<Ids> {
   const ids = new Map<string, string>();
-  const year = clock.at(DECLARED_BEFORE_H).getUTCFullYear();
   for (const [key, it] of Object.entries(ASSOCIATIONS)) {
     const { id } = await official(createAssociation, {
       body: {
@@ -40,7 +36,7 @@ export async function registerAssociations(official: Client, clock: StoryClock):
         contactName: it.contact,
         contactPhone: '',
         declarationNumber: it.number,
-        declaredOn: `${year}-01-${String((it.number % 27) + 1).padStart(2, '0')}`,
+        declaredOn: it.declaredOn,
       },
     });
     ids.set(key, id);

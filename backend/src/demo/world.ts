@@ -14,6 +14,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Sindiyana Association',
     kind: 'association',
     number: 412,
+    declaredOn: '2020-02-09',
     contact: 'ليلى نصر',
   },
   jusour: {
@@ -21,6 +22,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Jusour al-Awn Foundation',
     kind: 'foundation',
     number: 418,
+    declaredOn: '2020-03-15',
     contact: 'باسل حداد',
   },
   bayader: {
@@ -28,6 +30,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Bayader Cooperation Association',
     kind: 'association',
     number: 421,
+    declaredOn: '2020-04-20',
     contact: 'سعاد عمران',
   },
   zaytoun: {
@@ -35,6 +38,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Olive Shade Association',
     kind: 'association',
     number: 425,
+    declaredOn: '2020-06-14',
     contact: 'غسان مخلوف',
   },
   yasmin: {
@@ -42,6 +46,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Jasmine Path Foundation',
     kind: 'foundation',
     number: 427,
+    declaredOn: '2020-07-05',
     contact: 'رغد شاهين',
   },
   barada: {
@@ -49,6 +54,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Barada Banks Association',
     kind: 'association',
     number: 430,
+    declaredOn: '2020-08-23',
     contact: 'أنس العطار',
   },
   bayt: {
@@ -56,6 +62,7 @@ export const ASSOCIATIONS = {
     nameEn: 'Big House Association',
     kind: 'association',
     number: 431,
+    declaredOn: '2020-09-06',
     contact: 'وفاء سكر',
   },
   qamh: {
@@ -63,11 +70,12 @@ export const ASSOCIATIONS = {
     nameEn: 'Wheat Road Foundation',
     kind: 'foundation',
     number: 433,
+    declaredOn: '2020-10-04',
     contact: 'مضر ديوب',
   },
 } as const satisfies Record<
   string,
-  Named & { kind: 'association' | 'foundation'; number: number; contact: string }
+  Named & { kind: 'association' | 'foundation'; number: number; declaredOn: string; contact: string }
 >;
 export type AssociationKey = keyof typeof ASSOCIATIONS;
 
