@@ -53,6 +53,8 @@ export const publicRoutes: readonly Pick<AppRoute, 'path' | 'component'>[] = [
 ];
 
 const associations = () => import('../features/associations/index.ts');
+const visits = () => import('../features/visits/index.ts');
+
 const associationPage = page(() => import('../features/association-page/index.ts'), 'AssociationPage');
 
 /** The sections of one campaign, and the list of all. */
@@ -71,6 +73,7 @@ const campaignRoutes: readonly AppRoute[] = [
     access: 'pledge:read',
   },
   { path: '/c/:campaignId/pledges', component: page(campaigns, 'PledgesPage'), access: 'pledge:read' },
+  { path: '/c/:campaignId/outputs', component: page(campaigns, 'OutputsPage'), access: 'output:read' },
   { path: '/c/:campaignId/stock', component: page(campaigns, 'StockPage'), access: 'stock:read' },
   {
     path: '/c/:campaignId/participants',
@@ -100,6 +103,16 @@ const campaignRoutes: readonly AppRoute[] = [
   },
   { path: '/associations/:associationId', component: associationPage, access: 'association:read' },
   { path: '/associations/:associationId/:tab', component: associationPage, access: 'association:read' },
+  { path: '/visits', component: page(visits, 'VisitsPage'), access: 'visit:read' },
+  { path: '/visits/new', component: page(visits, 'NewVisitPage'), access: 'visit:manage' },
+  { path: '/visits/templates', component: page(visits, 'TemplatesPage'), access: 'visit:manage' },
+  {
+    path: '/visits/templates/:templateId',
+    component: page(visits, 'TemplatePage'),
+    access: 'visit:manage',
+  },
+  { path: '/visits/:visitId/edit', component: page(visits, 'EditVisitPage'), access: 'visit:manage' },
+  { path: '/visits/:visitId', component: page(visits, 'VisitPage'), access: 'visit:read' },
   {
     path: '/sites',
     component: page(() => import('../features/sites/index.ts'), 'SitesPage'),

@@ -22,6 +22,7 @@ function section<Module extends Record<Name, OfAssociation>, Name extends string
 const own = () => import('./sections.ts');
 const notices = () => import('../notices/index.ts');
 const associations = () => import('../associations/index.ts');
+const visits = () => import('../visits/index.ts');
 
 /** In order; the first is what the page opens with. */
 export const TABS: readonly AssociationTab[] = [
@@ -36,6 +37,7 @@ export const TABS: readonly AssociationTab[] = [
     access: 'registry:read',
     component: section(associations, 'RegistrationOfAssociation'),
   },
+  { key: 'visits', access: 'visit:read', component: section(visits, 'VisitsOfAssociation') },
   { key: 'notices', access: 'notice:read', component: section(notices, 'NoticesOfAssociation') },
   { key: 'documents', access: 'document:read', component: section(own, 'DocumentsOfAssociation') },
 ];

@@ -2,6 +2,7 @@ export type { QafilaMap } from './create-map.ts';
 export * from './geometry.ts';
 export type { MapLabels } from './labels.ts';
 export { LineEditor, type LineEditorProps } from './line-editor/LineEditor.tsx';
+export { type PlaceMark, PlaceMarks } from './place-marks.ts';
 export * from './scene.ts';
 export { type Insets, NO_INSETS } from './scene-style.ts';
 export { SitePicker } from './site-picker.ts';

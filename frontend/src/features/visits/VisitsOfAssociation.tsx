@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { EmptyNote, Panel } from '../../shared/ui/index.ts';
+import { useCan } from '../session/index.ts';
+import { FindingsView } from './FindingsView.tsx';
+import { PagedList } from './PagedList.tsx';
+import { useVisits } from './use-pages.ts';
+import classes from './VisitsOfAssociation.module.css';
+import { VisitTable } from './VisitTable.tsx';
+
+/** What was found at one association, when it was visited and when it will be. */
+export function VisitsOfAssociation({ associationId }: { associationId: string }) {
+  const { t } = useTranslation('visits');
+  const mayManage = useCan()('visit:manage');
+  const upcoming = useVisits({ associationId, state: 'upcoming' });
+  const finished = useVisits({ associationId, state: 'finished' });
+  return (
+    <div className={classes.visits}>
+      <FindingsView associationId={associationId} />
+      <Panel
+        flush
+        title={t('state.upcoming')}
+        aside={
+          mayManage && (
+            <Button
+              component={Link}
+              href={`/visits/new?association=${associationId}`}
+              size="compact-sm"
+              variant="light"
+            >
+              {t('plan.label')}
+            </Button>
+          )
+        }
+      >
+        <PagedList pages={upcoming} empty={<EmptyNote title={t('none.upcoming')} />}>
+          {(visits) => <VisitTable visits={visits} isAssociationNamed={false} />}
+        </PagedList>
+      </Panel>
+      <Panel flush title={t('state.finished')}>
+        <PagedList pages={finished} empty={<EmptyNote title={t('none.finished')} />}>
+          {(visits) => <VisitTable visits={visits} isAssociationNamed={false} />}
+        </PagedList>
+      </Panel>
+    </div>
+  );
+}
