@@ -11,7 +11,8 @@ import { routes } from './routes.tsx';
 type CampaignSwitcherProps = { campaigns: readonly Campaign[]; campaign: Campaign | undefined };
 
 /** The same room of another campaign: `/c/1/convoys` → `/c/2/convoys`; what belongs to one campaign stays behind. */
-function roomIn(path: string, campaignId: string): string {
+function roomIn(path: string, { id: campaignId, kind }: Campaign): string {
+  if (kind === 'initiative') return `/c/${campaignId}`;
   const room = /^\/c\/[^/]+(\/(?:map|convoys|alerts|deliveries|stock|desk|pledges|links))?/.exec(path)?.[1];
   return `/c/${campaignId}${room ?? ''}`;
 }
@@ -35,10 +36,13 @@ export function CampaignSwitcher({ campaigns, campaign }: CampaignSwitcherProps)
       </Menu.Target>
       <Menu.Dropdown>
         {campaigns.map((it) => (
-          <Menu.Item key={it.id} onClick={() => navigate(roomIn(path, it.id))}>
+          <Menu.Item key={it.id} onClick={() => navigate(roomIn(path, it))}>
             <span className={it.id === campaign.id ? classes.chosen : undefined}>{name(it)}</span>
             <br />
-            <span className={classes.state}>{word.state('campaign', it.status)}</span>
+            <span className={classes.state}>
+              {it.kind === 'initiative' && `${t('shell.initiative')} · `}
+              {word.state('campaign', it.status)}
+            </span>
           </Menu.Item>
         ))}
         {routes.some((route) => route.path === '/campaigns') && (

@@ -9,6 +9,6 @@ export function Home() {
   const user = useUser();
   const { campaign, isLoading } = useCampaignInHand();
   if (isLoading) return <LoadingState rows={6} />;
-  const [first] = navigationFor(user, campaign?.id);
+  const [first] = navigationFor(user, campaign);
   return <Redirect to={first ? addressOf(first, campaign?.id) : '/account'} replace />;
 }

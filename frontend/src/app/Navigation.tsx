@@ -24,7 +24,7 @@ export function Navigation({ campaign, isRail }: NavigationProps) {
   const [path] = useLocation();
   const user = useUser();
   const [isMoreOpen, setMoreOpen] = useState(false);
-  const items = navigationFor(user, campaign?.id);
+  const items = navigationFor(user, campaign);
   const onBar = new Set(items.slice(0, ON_BOTTOM_BAR));
   const current = currentOf(items, path, campaign?.id);
   return (

@@ -27,7 +27,7 @@ function remember(id: string): void {
 
 type CampaignInHand = {
   campaigns: readonly Campaign[];
-  /** The one in the address, else the last one worked in, else the first that is active. */
+  /** The one in the address, else the last one worked in, else the first that is active, with convoys if there is one. */
   campaign: Campaign | undefined;
   isLoading: boolean;
 };
@@ -38,6 +38,7 @@ export function useCampaignInHand(): CampaignInHand {
   const last = useLast((state) => state.id);
   const campaign =
     campaigns.find((it) => it.id === (inAddress ?? last)) ??
+    campaigns.find((it) => it.status === 'active' && it.kind === 'convoys') ??
     campaigns.find((it) => it.status === 'active') ??
     campaigns[0];
   useEffect(

@@ -1,4 +1,4 @@
-import type { SessionUser } from '@qafila/contract';
+import type { Campaign, SessionUser } from '@qafila/contract';
 import {
   IconArrowsExchange,
   IconBell,
@@ -117,13 +117,20 @@ const ITEMS: readonly NavItem[] = [
   { key: 'jobs', icon: IconClockPlay, path: '/jobs', audience: 'staff', group: 'setup' },
 ];
 
-/** What this user can go to, in order. What needs a campaign is left out where there is none. */
-export function navigationFor(user: SessionUser, campaignId: string | undefined): NavItem[] {
+/** Rooms of a campaign of either kind; all its others belong to its convoys. */
+const OF_EITHER_KIND: readonly string[] = ['desk', 'campaign'];
+
+/** What this user can go to, in order. What needs a campaign is left out where there is none of its kind. */
+export function navigationFor(user: SessionUser, campaign: Campaign | undefined): NavItem[] {
   const side = user.role === 'association' ? 'association' : 'staff';
   return ITEMS.filter((item) => item.audience === 'everyone' || item.audience === side)
     .filter((item) => isOpen(item.path, user))
-    .filter((item) => campaignId !== undefined || !item.path.includes(':campaignId'))
+    .filter((item) => !item.path.includes(':campaignId') || hasRoom(campaign, item))
     .map((item) => ({ ...item, path: item.path.replace(':associationId', user.association?.id ?? '') }));
+}
+
+function hasRoom(campaign: Campaign | undefined, { key }: NavItem): boolean {
+  return campaign !== undefined && (campaign.kind === 'convoys' || OF_EITHER_KIND.includes(key));
 }
 
 /** The items under their groups, in order; a group without items is not there. */

@@ -58,16 +58,19 @@ function EditForm({ campaign }: { campaign: Campaign }) {
   const { name } = useFormat();
   const finish = useFinish('form.saved');
   const labels = useCampaignLabels();
-  const { id, code: _code, status: _status, version, ...values } = campaign;
+  const { id, code: _code, status: _status, kind: _kind, version, ...values } = campaign;
   const api = useApiForm({
     endpoint: updateCampaign,
     target: { params: { campaignId: id } },
     ifMatch: version,
     initialValues: { ...NO_CAMPAIGN, ...values },
     labels,
+    toBody: ({ kind: _, ...body }) => body,
     onDone: finish,
   });
-  return <CampaignForm {...api} label={name(campaign)} saveKey="form.save" cancelTo={`/c/${id}`} />;
+  return (
+    <CampaignForm {...api} kindIsFixed label={name(campaign)} saveKey="form.save" cancelTo={`/c/${id}`} />
+  );
 }
 
 /** To the campaign itself, which is read anew. */

@@ -1,4 +1,4 @@
-import { readCampaign } from '@qafila/contract';
+import { type Campaign, readCampaign } from '@qafila/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, useParams } from 'wouter';
@@ -6,7 +6,7 @@ import { useApiQuery } from '../../shared/api/index.ts';
 import { QueryView, TabLinks } from '../../shared/ui/index.ts';
 import { useUser } from '../session/index.ts';
 import { CampaignHead } from './CampaignHead.tsx';
-import { type CampaignInView, TABS, type TabName } from './tabs.ts';
+import { type CampaignInView, TAB_PATHS, TABS, type TabName } from './tabs.ts';
 
 type CampaignFrameProps = {
   tab: TabName;
@@ -26,21 +26,25 @@ export function CampaignFrame({ tab, children }: CampaignFrameProps) {
           {!isAssociation && (
             <>
               <CampaignHead campaign={campaign} />
-              <CampaignTabs campaignId={campaignId} tab={tab} />
+              <CampaignTabs campaign={campaign} tab={tab} />
             </>
           )}
-          {children({ campaign, isActive: campaign.status === 'active' })}
+          {TABS[campaign.kind].includes(tab) ? (
+            children({ campaign, isActive: campaign.status === 'active' })
+          ) : (
+            <Redirect to={`/c/${campaignId}`} replace />
+          )}
         </>
       )}
     </QueryView>
   );
 }
 
-function CampaignTabs({ campaignId, tab }: { campaignId: string; tab: TabName }) {
+function CampaignTabs({ campaign, tab }: { campaign: Campaign; tab: TabName }) {
   const { t } = useTranslation('campaigns');
-  const tabs = TABS.map(({ name, path }) => ({
+  const tabs = TABS[campaign.kind].map((name) => ({
     key: name,
-    href: `/c/${campaignId}${path}`,
+    href: `/c/${campaign.id}${TAB_PATHS[name]}`,
     label: t(`tab.${name}`),
   }));
   return <TabLinks label={t('tabs')} tabs={tabs} current={tab} />;

@@ -21,6 +21,7 @@ export function CampaignHead({ campaign }: { campaign: Campaign }) {
       meta={
         <>
           <StageTag of="campaign" state={campaign.status} />
+          {campaign.kind === 'initiative' && <span>{t('kind.initiative')}</span>}
           <span>
             {campaign.status === 'draft'
               ? t('draftHint')
@@ -42,16 +43,22 @@ function HeadActions({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('campaigns');
   const can = useCan();
   const isActive = campaign.status === 'active';
+  const isInitiative = campaign.kind === 'initiative';
   const canManage = can('campaign:manage');
   return (
     <>
       {canManage && <CampaignMenu campaign={campaign} />}
-      {(isActive || campaign.status === 'draft') && can('need:manage') && (
+      {isActive && isInitiative && can('output:record') && (
+        <Button component={Link} href={`/c/${campaign.id}/outputs?dialog=record`}>
+          {t('outputs:record')}
+        </Button>
+      )}
+      {!isInitiative && (isActive || campaign.status === 'draft') && can('need:manage') && (
         <Button variant="default" component={Link} href={`/c/${campaign.id}/needs/new`}>
           {t('needs:new')}
         </Button>
       )}
-      {isActive && can('convoy:manage') && (
+      {!isInitiative && isActive && can('convoy:manage') && (
         <Button component={Link} href={`/c/${campaign.id}/convoys?dialog=new`}>
           {t('newConvoy')}
         </Button>

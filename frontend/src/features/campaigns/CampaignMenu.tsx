@@ -27,9 +27,11 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
           <Menu.Item component={Link} href={`/campaigns/${campaign.id}/edit`}>
             {t('editCampaign')}
           </Menu.Item>
-          <Menu.Item component={Link} href={`/c/${campaign.id}/alerts/rules`}>
-            {t('alerts:rules.title')}
-          </Menu.Item>
+          {campaign.kind === 'convoys' && (
+            <Menu.Item component={Link} href={`/c/${campaign.id}/alerts/rules`}>
+              {t('alerts:rules.title')}
+            </Menu.Item>
+          )}
           {commands.map((command) => (
             <Menu.Item key={command} onClick={() => setAsked(command)}>
               {word.command('campaign', command)}
@@ -47,7 +49,7 @@ export function CampaignMenu({ campaign }: { campaign: Campaign }) {
           reason="optional"
           onConfirm={(reason) => move(asked, reason)}
         >
-          {t(`command.${asked}.text`)}
+          {t(`command.${asked}.text.${campaign.kind}`)}
         </ConfirmDialog>
       )}
     </>

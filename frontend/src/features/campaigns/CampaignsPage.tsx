@@ -63,7 +63,9 @@ function CampaignsTable({ campaigns }: { campaigns: readonly Campaign[] }) {
           <tr key={campaign.id}>
             <th scope="row">
               <Link href={`/c/${campaign.id}`}>{name(campaign)}</Link>
-              <small>{otherName(campaign)}</small>
+              <small>
+                {t(`kind.${campaign.kind}`)} · {otherName(campaign)}
+              </small>
             </th>
             <td data-label={t('list.code')}>
               <Code muted>{campaign.code}</Code>

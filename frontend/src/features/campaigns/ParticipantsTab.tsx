@@ -1,8 +1,9 @@
-import { listParticipants, type Participant } from '@qafila/contract';
+import { type Campaign, listParticipants, type Participant } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { DataTable, EmptyNote, Panel, QueryView } from '../../shared/ui/index.ts';
+import { OutputParticipants } from '../outputs/index.ts';
 import { useCan } from '../session/index.ts';
 import { AddParticipant } from './AddParticipant.tsx';
 import type { CampaignInView } from './tabs.ts';
@@ -28,14 +29,23 @@ export function ParticipantsTab({ campaign }: CampaignInView) {
       <QueryView query={query}>
         {(participants) =>
           participants.length > 0 ? (
-            <ParticipantsTable participants={participants} />
+            <Given campaign={campaign} participants={participants} />
           ) : (
-            <EmptyNote title={t('participants.empty')}>{t('participants.emptyText')}</EmptyNote>
+            <EmptyNote title={t('participants.empty')}>
+              {t(`participants.emptyText.${campaign.kind}`)}
+            </EmptyNote>
           )
         }
       </QueryView>
     </Panel>
   );
+}
+
+type GivenProps = { campaign: Campaign; participants: readonly Participant[] };
+
+function Given({ campaign, participants }: GivenProps) {
+  if (campaign.kind === 'convoys') return <ParticipantsTable participants={participants} />;
+  return <OutputParticipants campaignId={campaign.id} participants={participants} />;
 }
 
 const WEIGHTS = ['pledgedKg', 'receivedKg', 'deliveredKg'] as const;

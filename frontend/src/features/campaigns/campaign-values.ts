@@ -1,6 +1,8 @@
+import type { CampaignKind } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 
 export type CampaignValues = {
+  kind: CampaignKind;
   nameAr: string;
   nameEn: string;
   purpose: string;
@@ -10,6 +12,7 @@ export type CampaignValues = {
 };
 
 export const NO_CAMPAIGN: CampaignValues = {
+  kind: 'convoys',
   nameAr: '',
   nameEn: '',
   purpose: '',
@@ -21,6 +24,7 @@ export const NO_CAMPAIGN: CampaignValues = {
 export function useCampaignLabels() {
   const { t } = useTranslation('campaigns');
   return {
+    kind: t('form.kind'),
     nameAr: t('form.nameAr'),
     nameEn: t('form.nameEn'),
     startsOn: t('form.startsOn'),

@@ -4,6 +4,7 @@ export {
   ActivityPage,
   NeedPage,
   NeedsPage,
+  OutputsPage,
   OverviewPage,
   ParticipantsPage,
   PledgePage,

@@ -1,5 +1,6 @@
 import { useParams } from 'wouter';
 import { NeedFormPage as NeedForm, NeedsTab } from '../needs/index.ts';
+import { InitiativeOverview, InitiativeReport, OutputsTab } from '../outputs/index.ts';
 import { PledgePage as OnePledge, PledgesTab } from '../pledges/index.ts';
 import { StockTab } from '../stock/index.ts';
 import { ActivityTab } from './ActivityTab.tsx';
@@ -7,9 +8,14 @@ import { CampaignFrame } from './CampaignFrame.tsx';
 import { Overview } from './Overview.tsx';
 import { ParticipantsTab } from './ParticipantsTab.tsx';
 import { ReportTab } from './ReportTab.tsx';
+import type { CampaignInView } from './tabs.ts';
 
 export function OverviewPage() {
-  return <CampaignFrame tab="overview">{(it) => <Overview {...it} />}</CampaignFrame>;
+  return (
+    <CampaignFrame tab="overview">
+      {(it) => (isInitiative(it) ? <InitiativeOverview campaign={it.campaign} /> : <Overview {...it} />)}
+    </CampaignFrame>
+  );
 }
 
 export function NeedsPage() {
@@ -37,7 +43,19 @@ export function ActivityPage() {
 }
 
 export function ReportPage() {
-  return <CampaignFrame tab="report">{(it) => <ReportTab {...it} />}</CampaignFrame>;
+  return (
+    <CampaignFrame tab="report">
+      {(it) => (isInitiative(it) ? <InitiativeReport campaign={it.campaign} /> : <ReportTab {...it} />)}
+    </CampaignFrame>
+  );
+}
+
+export function OutputsPage() {
+  return <CampaignFrame tab="outputs">{({ campaign }) => <OutputsTab campaign={campaign} />}</CampaignFrame>;
+}
+
+function isInitiative({ campaign }: CampaignInView): boolean {
+  return campaign.kind === 'initiative';
 }
 
 type Params = { campaignId: string; needId?: string; pledgeId?: string };

@@ -1,16 +1,23 @@
-import type { Campaign } from '@qafila/contract';
+import type { Campaign, CampaignKind } from '@qafila/contract';
 
-/** Sections of a campaign in order, and where in its address each lives. */
-export const TABS = [
-  { name: 'overview', path: '' },
-  { name: 'needs', path: '/needs' },
-  { name: 'pledges', path: '/pledges' },
-  { name: 'stock', path: '/stock' },
-  { name: 'participants', path: '/participants' },
-  { name: 'activity', path: '/activity' },
-  { name: 'report', path: '/report' },
-] as const;
+/** Where in a campaign’s address each of its sections lives. */
+export const TAB_PATHS = {
+  overview: '',
+  needs: '/needs',
+  pledges: '/pledges',
+  stock: '/stock',
+  outputs: '/outputs',
+  participants: '/participants',
+  activity: '/activity',
+  report: '/report',
+} as const;
 
-export type TabName = (typeof TABS)[number]['name'];
+export type TabName = keyof typeof TAB_PATHS;
+
+/** The sections that a campaign of each kind has, in order. */
+export const TABS: Readonly<Record<CampaignKind, readonly TabName[]>> = {
+  convoys: ['overview', 'needs', 'pledges', 'stock', 'participants', 'activity', 'report'],
+  initiative: ['overview', 'outputs', 'participants', 'activity', 'report'],
+};
 
 export type CampaignInView = { campaign: Campaign; isActive: boolean };

@@ -1,25 +1,58 @@
 import { Button } from '@mantine/core';
-import { listNeeds, listPledges, type Need, readAssociation, readCampaign } from '@qafila/contract';
+import {
+  type Campaign,
+  listNeeds,
+  listPledges,
+  type Need,
+  readAssociation,
+  readCampaign,
+} from '@qafila/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
+import { InitiativeDesk } from '../outputs/index.ts';
 import { OfferDialog, PledgeRows } from '../pledges/index.ts';
 import { useUser } from '../session/index.ts';
 import { MissingPanel } from './MissingPanel.tsx';
 
-/** The association's own desk: what is missing now, and where its promises have got to. */
+/** The association's own desk, in what the campaign works by. */
 export function DeskPage() {
   const { campaignId = '' } = useParams<{ campaignId: string }>();
-  const campaign = useApiQuery(readCampaign, { params: { campaignId } });
-  const needs = useApiQuery(listNeeds, { params: { campaignId } });
-  const [offer, setOffer] = useState<{ need?: Need } | undefined>(undefined);
-  const isActive = campaign.data?.status === 'active';
+  const query = useApiQuery(readCampaign, { params: { campaignId } });
+  return (
+    <QueryView query={query}>
+      {(campaign) =>
+        campaign.kind === 'initiative' ? (
+          <DailyDesk campaign={campaign} />
+        ) : (
+          <PledgingDesk campaign={campaign} />
+        )
+      }
+    </QueryView>
+  );
+}
+
+function DailyDesk({ campaign }: { campaign: Campaign }) {
   return (
     <>
-      <DeskHead campaignId={campaignId} onOffer={isActive ? () => setOffer({}) : undefined} />
+      <DeskHead campaign={campaign} onOffer={undefined} />
+      <InitiativeDesk campaign={campaign} />
+    </>
+  );
+}
+
+/** What is missing now, and where the association's promises have got to. */
+function PledgingDesk({ campaign }: { campaign: Campaign }) {
+  const campaignId = campaign.id;
+  const needs = useApiQuery(listNeeds, { params: { campaignId } });
+  const [offer, setOffer] = useState<{ need?: Need } | undefined>(undefined);
+  const isActive = campaign.status === 'active';
+  return (
+    <>
+      <DeskHead campaign={campaign} onOffer={isActive ? () => setOffer({}) : undefined} />
       <QueryView query={needs}>
         {(all) => <MissingPanel needs={all} isActive={isActive} onPledge={(need) => setOffer({ need })} />}
       </QueryView>
@@ -29,13 +62,12 @@ export function DeskPage() {
   );
 }
 
-type DeskHeadProps = { campaignId: string; onOffer: (() => void) | undefined };
+type DeskHeadProps = { campaign: Campaign; onOffer: (() => void) | undefined };
 
-function DeskHead({ campaignId, onOffer }: DeskHeadProps) {
+function DeskHead({ campaign, onOffer }: DeskHeadProps) {
   const { t } = useTranslation('desk');
   const { name, digits } = useFormat();
   const user = useUser();
-  const campaign = useApiQuery(readCampaign, { params: { campaignId } });
   const association = useApiQuery(
     readAssociation,
     { params: { associationId: user.association?.id ?? '' } },
@@ -50,7 +82,7 @@ function DeskHead({ campaignId, onOffer }: DeskHeadProps) {
   return (
     <PageHead
       title={user.association ? name(user.association) : t('nav.desk')}
-      meta={<span>{[declared, campaign.data && name(campaign.data)].filter(Boolean).join(' · ')}</span>}
+      meta={<span>{[declared, name(campaign)].filter(Boolean).join(' · ')}</span>}
       actions={onOffer && <Button onClick={onOffer}>{t('newPledge')}</Button>}
     />
   );

@@ -79,7 +79,7 @@ function Columns({ values, most }: { values: readonly number[]; most: number }) 
 
 type TrendTableProps = Omit<TrendProps, 'format' | 'marks'> & { say: (value: number) => string };
 
-function TrendTable({ caption, periods, series, say }: TrendTableProps) {
+export function TrendTable({ caption, periods, series, say }: TrendTableProps) {
   const { t } = useTranslation('records');
   return (
     <table className="visually-hidden">
