@@ -4,6 +4,8 @@ import { type Client, signInAs, visitorOf } from '../client.ts';
 import type { StoryClock } from '../clock.ts';
 import type { Event } from '../pledging.ts';
 import type { Ids } from '../setting.ts';
+import { noticesChapter } from './notices.ts';
+import { referralChapter } from './referrals.ts';
 import { registryChapter } from './registry.ts';
 
 /** What the directorate's standing work is told with. */
@@ -22,7 +24,7 @@ export type StandingTold = {
 /** One module's part of the story, hours from now; what happened months ago has large negative hours. */
 export type Chapter = (told: StandingTold) => readonly Event[];
 
-const CHAPTERS: readonly Chapter[] = [registryChapter];
+const CHAPTERS: readonly Chapter[] = [registryChapter, referralChapter, noticesChapter];
 
 /** Tells all chapters together, in the order of time. */
 export async function tellStandingWork(db: Db, clock: StoryClock, url: string, ids: Ids): Promise<void> {
