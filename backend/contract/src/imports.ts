@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { LIMITS } from './limits.ts';
 import type { Action } from './permissions.ts';
-import { TABLE_MEDIA_TYPES, TableFault, TableFormat, TableQuery } from './tables.ts';
+import { TABLE_MEDIA_TYPES, TableFault, TableFormat, TableLanguage, TableQuery } from './tables.ts';
 
 /** What a row of a table would do, or did. */
 export const ImportedState = z.enum(['new', 'changed', 'same', 'error']);
@@ -59,7 +59,11 @@ export function tableEndpoints({ path, what, read, write }: TableEndpoints) {
       path: `${path}/table`,
       summary: `Read ${what} from CSV or XLSX: a preview, or with apply=yes for good; a row twice is a row once`,
       access: write,
-      query: z.strictObject({ apply: z.enum(['yes', 'no']).default('no') }),
+      query: z.strictObject({
+        apply: z.enum(['yes', 'no']).default('no'),
+        /** Of the words in which changes are told. */
+        language: TableLanguage.default('ar'),
+      }),
       ...file,
       response: ImportReport,
     }),
@@ -70,7 +74,7 @@ export function tableEndpoints({ path, what, read, write }: TableEndpoints) {
       access: write,
       query: z.strictObject({
         format: TableFormat.default('csv'),
-        language: z.enum(['ar', 'en']).default('ar'),
+        language: TableLanguage.default('ar'),
       }),
       ...file,
       ...saved,

@@ -1,3 +1,4 @@
+import type { AidCadence, AidKind } from './aid.ts';
 import type { FieldErrorCode } from './field-errors.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, { readonly ar: string; readonly en: string }>>;
@@ -17,6 +18,10 @@ export class CellWords<Code extends string> {
 
   write(code: Code, language: 'ar' | 'en'): string {
     return this.#words[code][language];
+  }
+
+  has(code: string | undefined): code is Code {
+    return code !== undefined && code in this.#words;
   }
 
   /** Undefined when nobody knows the word. */
@@ -78,6 +83,16 @@ export const CADENCE_WORDS = new CellWords({
   monthly: { ar: 'شهرية', en: 'Monthly' },
   emergency: { ar: 'طارئة', en: 'Emergency' },
 });
+
+/** As one word for both: `medical_monthly`. */
+export const AID_OFFER_WORDS = new CellWords({
+  medical_monthly: { ar: 'طبية شهرية', en: 'Medical monthly' },
+  medical_emergency: { ar: 'طبية طارئة', en: 'Medical emergency' },
+  in_kind_monthly: { ar: 'عينية شهرية', en: 'In kind monthly' },
+  in_kind_emergency: { ar: 'عينية طارئة', en: 'In kind emergency' },
+  cash_monthly: { ar: 'نقدية شهرية', en: 'Cash monthly' },
+  cash_emergency: { ar: 'نقدية طارئة', en: 'Cash emergency' },
+} satisfies Words<`${AidKind}_${AidCadence}`>);
 
 export const OBLIGATION_STATE_WORDS = new CellWords({
   due: { ar: 'مستحق', en: 'Due' },

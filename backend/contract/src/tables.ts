@@ -19,9 +19,12 @@ export type TableColumn<Key extends string = string> = {
   readonly isNeeded?: boolean;
 };
 
+export const TableLanguage = z.enum(['ar', 'en']);
+export type TableLanguage = z.infer<typeof TableLanguage>;
+
 export const TableQuery = z.strictObject({
   format: TableFormat.default('csv'),
-  language: z.enum(['ar', 'en']).default('ar'),
+  language: TableLanguage.default('ar'),
 });
 
 /** What is wrong with one cell, or, in row 0, with the table. Rows are counted as a spreadsheet counts them. */

@@ -66,6 +66,12 @@ export async function listNames(
   return await selectNames(db, onlyAssociation(actor), statuses);
 }
 
+/** All that were declared, by name. */
+export async function allRegistered({ db, now }: Context): Promise<Association[]> {
+  const all = { statuses: RegisteredStatus.options, limit: Number.MAX_SAFE_INTEGER };
+  return await selectAssociations(db, all, dayInDamascus(now()));
+}
+
 /** Applications are the officials' alone: for coordinators there is none. */
 export async function readAssociation({ db, actor, now }: Context, id: string): Promise<Association> {
   const only = onlyAssociation(actor);

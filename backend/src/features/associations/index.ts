@@ -9,6 +9,7 @@ export {
 } from './associations.repository.ts';
 export { associationRoutes } from './associations.routes.ts';
 export {
+  allRegistered,
   announceChange,
   associationRefs,
   readAssociation,

@@ -3,7 +3,9 @@ import { Router } from 'express';
 import { applicantIn } from '../../platform/applicants.ts';
 import { type BindDeps, bind } from '../../platform/bind.ts';
 import { atMost } from '../../platform/rate-limit.ts';
+import { bindTable } from '../../platform/tables/index.ts';
 import { applicationOf, listApplications } from './applications.service.ts';
+import { associationTable } from './association-table.ts';
 import { declare, move, register } from './decisions.service.ts';
 import { readFigures } from './figures.service.ts';
 import * as own from './own-application.service.ts';
@@ -11,6 +13,7 @@ import { listSteps } from './steps.service.ts';
 
 export function registryRoutes(deps: BindDeps): Router {
   const router = Router();
+  bindTable(router, deps, contract.ASSOCIATION_TABLE, associationTable);
   bindOfficials(router, deps);
   bindApplicants(router, deps);
   return router;

@@ -5,6 +5,7 @@ import {
   type ImportReport,
   LIMITS,
   type TableColumn,
+  type TableLanguage,
   type WorkTopic,
 } from '@qafila/contract';
 import { audit } from '../audit.repository.ts';
@@ -27,11 +28,12 @@ export type ImportTable<Key extends string> = {
   readonly columns: readonly TableColumn<Key>[];
   /** What is announced to all when some of it was imported, and its word in the audit. */
   readonly topic: WorkTopic;
-  readonly save: (ctx: Context, language: 'ar' | 'en') => Promise<Readonly<Record<Key, Cell>>[]>;
+  readonly save: (ctx: Context, language: TableLanguage) => Promise<Readonly<Record<Key, Cell>>[]>;
   /** Reads what all rows need at once; the answer then judges row after row, without the database. */
   readonly plan: (
     ctx: Context,
     rows: readonly TableRow<Key>[],
+    language: TableLanguage,
   ) => Promise<(row: TableRow<Key>) => PlannedRow>;
 };
 
@@ -45,7 +47,7 @@ export async function importTable<Key extends string>(
   ctx: Context,
   table: ImportTable<Key>,
   body: unknown,
-  isApplied: boolean,
+  { isApplied, language }: { isApplied: boolean; language: TableLanguage },
 ): Promise<ImportReport> {
   const counts = { new: 0, changed: 0, same: 0, error: 0 };
   const reading = await readTable(body, table.columns);
@@ -53,7 +55,7 @@ export async function importTable<Key extends string>(
     const { column, code } = reading;
     return { isApplied: false, counts, fault: { row: 0, column, code }, rows: [] };
   }
-  const judged = await judge(ctx, table, reading.rows);
+  const judged = await judge(ctx, table, reading.rows, language);
   for (const { planned } of judged) {
     counts[planned.state]++;
     if (isApplied) await planned.apply?.();
@@ -71,8 +73,9 @@ async function judge<Key extends string>(
   ctx: Context,
   table: ImportTable<Key>,
   rows: readonly TableRow<Key>[],
+  language: TableLanguage,
 ): Promise<Judged<Key>[]> {
-  const plan = await table.plan(ctx, rows);
+  const plan = await table.plan(ctx, rows, language);
   const known = new Set<string>();
   const judged: Judged<Key>[] = [];
   for (const [index, row] of rows.entries()) {
@@ -110,12 +113,12 @@ export async function faultyRows<Key extends string>(
   ctx: Context,
   table: ImportTable<Key>,
   body: unknown,
-  language: 'ar' | 'en',
+  language: TableLanguage,
 ): Promise<{ columns: readonly TableColumn[]; rows: Record<string, Cell>[] }> {
   const columns = [...table.columns, FAULT_COLUMN];
   const reading = await readTable(body, table.columns);
   if (!reading.ok) return { columns, rows: [] };
-  const judged = await judge(ctx, table, reading.rows);
+  const judged = await judge(ctx, table, reading.rows, language);
   const faulty = judged.filter(({ planned }) => planned.state === 'error');
   return {
     columns,
@@ -129,7 +132,7 @@ export async function faultyRows<Key extends string>(
 function inWords(
   columns: readonly TableColumn[],
   { column, code }: { column: string; code: string },
-  language: 'ar' | 'en',
+  language: TableLanguage,
 ): string {
   const word = FAULT_WORDS[code as keyof typeof FAULT_WORDS]?.[language] ?? code;
   const name = columns.find(({ key }) => key === column)?.[language];

@@ -1,4 +1,4 @@
-import { TABLE_MEDIA_TYPES, type TableColumn, type TableFormat } from '@qafila/contract';
+import { TABLE_MEDIA_TYPES, type TableColumn, type TableFormat, type TableLanguage } from '@qafila/contract';
 import type { Response } from 'express';
 import Papa from 'papaparse';
 import writeXlsxFile from 'write-excel-file/node';
@@ -8,7 +8,7 @@ export type Cell = string | number | null;
 
 type Table<Key extends string> = {
   readonly format: TableFormat;
-  readonly language: 'ar' | 'en';
+  readonly language: TableLanguage;
   readonly columns: readonly TableColumn<Key>[];
   readonly rows: readonly Readonly<Record<Key, Cell>>[];
 };

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, invalidateWork, queryClient } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
+import { usePreferences } from '../../shared/i18n/index.ts';
 import { Dialog, DialogActions, ErrorNotice, notifyDone } from '../../shared/ui/index.ts';
 import classes from './ImportDialog.module.css';
 import { ReportView } from './ReportView.tsx';
@@ -27,7 +28,10 @@ export function ImportDialog({ table, onClose }: ImportDialogProps) {
   async function send(file: File, apply: 'yes' | 'no'): Promise<void> {
     setState({ step: 'working', file });
     try {
-      const report = await call(table.endpoints.load, { query: { apply }, file });
+      const report = await call(table.endpoints.load, {
+        query: { apply, language: usePreferences.getState().language },
+        file,
+      });
       if (report.isApplied) await invalidateWork(queryClient, [table.topic]);
       setState({ step: 'judged', file, report });
       if (report.isApplied) notifyDone(t('taken', { count: report.counts.new + report.counts.changed }));
