@@ -23,6 +23,7 @@ const own = () => import('./sections.ts');
 const notices = () => import('../notices/index.ts');
 const associations = () => import('../associations/index.ts');
 const visits = () => import('../visits/index.ts');
+const referrals = () => import('../referrals/index.ts');
 
 /** In order; the first is what the page opens with. */
 export const TABS: readonly AssociationTab[] = [
@@ -38,6 +39,11 @@ export const TABS: readonly AssociationTab[] = [
     component: section(associations, 'RegistrationOfAssociation'),
   },
   { key: 'visits', access: 'visit:read', component: section(visits, 'VisitsOfAssociation') },
+  {
+    key: 'referrals',
+    access: 'referral:read',
+    component: section(referrals, 'ReferralsOfAssociation'),
+  },
   { key: 'notices', access: 'notice:read', component: section(notices, 'NoticesOfAssociation') },
   { key: 'documents', access: 'document:read', component: section(own, 'DocumentsOfAssociation') },
 ];

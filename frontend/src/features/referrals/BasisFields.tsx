@@ -1,4 +1,4 @@
-import { Radio, SegmentedControl, Textarea } from '@mantine/core';
+import { Input, Radio, SegmentedControl, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { ConsentForm, LegalBasisKind } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
@@ -29,13 +29,17 @@ export function BasisFields({ form }: { form: UseFormReturnType<RequestValues> }
       </Radio.Group>
       {isConsent ? (
         <div className={forms.pair}>
-          <SegmentedControl
-            aria-label={t('basis.form')}
-            data={ConsentForm.options.map((value) => ({ value, label: t(`basis.consent.${value}`) }))}
-            {...form.getInputProps('basis.form')}
-          />
+          <Input.Wrapper label={t('basis.form')} labelElement="div">
+            <SegmentedControl
+              fullWidth
+              aria-label={t('basis.form')}
+              data={ConsentForm.options.map((value) => ({ value, label: t(`basis.consent.${value}`) }))}
+              {...form.getInputProps('basis.form')}
+            />
+          </Input.Wrapper>
           <DateTimeInput
-            aria-label={t('basis.givenAt')}
+            label={t('basis.givenAt')}
+            required
             maxDate={new Date().toISOString().slice(0, 10)}
             {...form.getInputProps('basis.givenAt')}
           />

@@ -40,7 +40,7 @@ function Totals({ figures: { cells, medians } }: Of) {
   const counted = (results: readonly string[]) =>
     totalOf(cells.filter(({ result }) => results.includes(result)));
   const closed = counted(['helped', 'not_entitled', 'unreachable', 'other']);
-  const days = (value: number | null) => (value === null ? '–' : number(value, 1));
+  const days = (value: number | null) => (value === null ? '–' : number(value));
   const helped = counted(['helped']);
   return (
     <KeyFigures
@@ -53,6 +53,7 @@ function Totals({ figures: { cells, medians } }: Of) {
           value: number(helped),
           note: closed > 0 && t('figures.ofClosed', { share: percent(helped / closed) }),
         },
+        { key: 'withdrawn', label: t('figures.withdrawn'), value: number(counted(['withdrawn'])) },
         {
           key: 'accept',
           label: t('figures.daysToAccept'),

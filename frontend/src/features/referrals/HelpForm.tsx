@@ -29,8 +29,11 @@ export function HelpForm({ file, month, onClose }: HelpFormProps) {
   return (
     <FormShell onSubmit={submit}>
       <FieldErrors failure={failure} />
-      <div>
-        <AidMark kind={referral.kind} cadence={referral.cadence} /> · <Code muted>{referral.code}</Code>
+      <div className={classes.of}>
+        <b>
+          <AidMark kind={referral.kind} cadence={referral.cadence} />
+        </b>
+        <Code muted>{referral.code}</Code>
       </div>
       <div className={classes.pair}>
         {referral.cadence === 'monthly' && (
@@ -42,7 +45,13 @@ export function HelpForm({ file, month, onClose }: HelpFormProps) {
             {...form.getInputProps('forMonth')}
           />
         )}
-        <DayInput label={t('help.givenOn')} required maxDate={today} {...form.getInputProps('givenOn')} />
+        <DayInput
+          label={t('help.givenOn')}
+          required
+          {...(referral.acceptedAt && { minDate: calendarDay(referral.acceptedAt) })}
+          maxDate={today}
+          {...form.getInputProps('givenOn')}
+        />
       </div>
       {!isCash && <HelpLines form={form} />}
       <QuantityInput

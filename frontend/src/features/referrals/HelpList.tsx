@@ -62,10 +62,10 @@ type LineProps = { line: ReferralHelp['lines'][number]; description: string | un
 function Line({ line: { item, quantity }, description }: LineProps) {
   const { t } = useTranslation('referrals');
   const { name, number, quantity: quantityOf } = useFormat();
-  if (item) return <li>{t('help.line', { what: name(item), quantity: quantityOf(quantity, item.unit) })}</li>;
   return (
-    <li data-hidden={!description || undefined}>
-      {t('help.line', { what: description || t('help.described'), quantity: number(quantity) })}
+    <li data-hidden={(!item && !description) || undefined}>
+      <bdi>{item ? name(item) : description || t('help.described')}</bdi> ·{' '}
+      <b>{item ? quantityOf(quantity, item.unit) : number(quantity)}</b>
     </li>
   );
 }

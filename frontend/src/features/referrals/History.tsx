@@ -1,7 +1,6 @@
 import type { ReferralPerson, ReferralStep } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { useWord } from '../../shared/i18n/index.ts';
 import { type HistoryStep, StepHistory } from '../../shared/ui/records/index.ts';
 
 type HistoryProps = { steps: readonly ReferralStep[]; person: ReferralPerson | undefined };
@@ -10,11 +9,10 @@ type HistoryProps = { steps: readonly ReferralStep[]; person: ReferralPerson | u
 export function History({ steps, person }: HistoryProps) {
   const { t } = useTranslation('referrals');
   const { name } = useFormat();
-  const { state } = useWord();
   const reasonOf = useReasonWord();
   const noteOf = (id: number) => person?.notes.find(({ stepId }) => stepId === id)?.note;
   const rows = [...steps].reverse().map((step): HistoryStep => {
-    const { association, from, to, reason } = step;
+    const { association, reason } = step;
     const what = [
       t(`step.${step.kind}`),
       association && step.kind !== 'recall' && name(association),
@@ -25,8 +23,6 @@ export function History({ steps, person }: HistoryProps) {
       at: step.at,
       who: step.actorName,
       what: what.filter(Boolean).join(' · '),
-      ...(from !== null &&
-        from !== to && { fromTo: { from: state('referral', from), to: state('referral', to) } }),
       note: noteOf(step.id),
     };
   });

@@ -8,9 +8,6 @@ import { HelpDialog } from './HelpDialog.tsx';
 
 type ReferralActionsProps = { referral: Referral; size?: 'xs' | 'sm' };
 
-/** What moves a case forward is the main button of its state. */
-const MAIN: ReadonlySet<ReferralCommand> = new Set(['accept', 'help']);
-
 /** What the reader may do with a case now; choosing an association has a panel of its own. */
 export function ReferralActions({ referral, size = 'sm' }: ReferralActionsProps) {
   const { command: wordOf } = useWord();
@@ -24,7 +21,7 @@ export function ReferralActions({ referral, size = 'sm' }: ReferralActionsProps)
           <Button
             key={command}
             size={size}
-            variant={MAIN.has(command) ? 'filled' : 'default'}
+            variant={variantOf(command, size)}
             onClick={() => setAsked(command)}
           >
             {wordOf('referral', command)}
@@ -36,4 +33,11 @@ export function ReferralActions({ referral, size = 'sm' }: ReferralActionsProps)
       )}
     </>
   );
+}
+
+/** What moves a case forward stands out; in a list, where many are, only what somebody waits for. */
+function variantOf(command: ReferralCommand, size: 'xs' | 'sm'): 'filled' | 'light' | 'default' {
+  if (command === 'accept') return 'filled';
+  if (command === 'help') return size === 'xs' ? 'light' : 'filled';
+  return 'default';
 }

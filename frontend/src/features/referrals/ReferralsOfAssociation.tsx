@@ -56,7 +56,7 @@ function Load({ associationId }: { associationId: string }) {
             {
               key: 'days',
               label: t('load.days'),
-              value: load.medianDaysToAccept === null ? '–' : number(load.medianDaysToAccept, 1),
+              value: load.medianDaysToAccept === null ? '–' : number(load.medianDaysToAccept),
             },
             { key: 'cash', label: t('load.cash'), value: pounds(load.amountSyp) },
           ]}

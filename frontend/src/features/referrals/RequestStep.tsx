@@ -1,10 +1,11 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { FieldErrors, FormActions, FormGrid, FormShell, WholeRow } from '../../shared/ui/index.ts';
+import { FieldErrors, FormActions, FormShell } from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from '../sites/index.ts';
 import { BasisFields } from './BasisFields.tsx';
 import type { Checked } from './CheckStep.tsx';
+import classes from './Forms.module.css';
 import { HouseholdInput } from './HouseholdInput.tsx';
 import { PriorityInput } from './PriorityInput.tsx';
 import { PRIVATE } from './private.ts';
@@ -31,7 +32,7 @@ export function RequestStep({ checked }: { checked: Checked }) {
           {...form.getInputProps('duplicateReason')}
         />
       )}
-      <FormGrid>
+      <div className={classes.pair}>
         <TextInput
           {...PRIVATE}
           label={t('person.fullName')}
@@ -53,22 +54,18 @@ export function RequestStep({ checked }: { checked: Checked }) {
           {...form.getInputProps('governorateCode')}
         />
         <HouseholdInput {...form.getInputProps('householdSize')} />
-        <WholeRow>
-          <Textarea
-            {...PRIVATE}
-            label={t('person.request')}
-            description={t('new.requestHint')}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            required
-            autosize
-            minRows={2}
-            {...form.getInputProps('person.request')}
-          />
-        </WholeRow>
-        <WholeRow>
-          <PriorityInput {...form.getInputProps('priority')} />
-        </WholeRow>
-      </FormGrid>
+      </div>
+      <Textarea
+        {...PRIVATE}
+        label={t('person.request')}
+        description={t('new.requestHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        required
+        autosize
+        minRows={2}
+        {...form.getInputProps('person.request')}
+      />
+      <PriorityInput {...form.getInputProps('priority')} />
       <BasisFields form={form} />
       <FormActions>
         <Button type="submit" size="md" loading={isSubmitting}>

@@ -15,7 +15,7 @@ type SuggestionRowProps = {
 /** One association to choose: its load as a bar and in words, and how fast it answers. */
 export function SuggestionRow({ group, suggestion, most, isChosen, onChoose }: SuggestionRowProps) {
   const { t } = useTranslation('referrals');
-  const { name, number } = useFormat();
+  const { name } = useFormat();
   const { association, load, hasDeclined } = suggestion;
   return (
     <label className={classes.suggestion} data-off={hasDeclined || undefined}>
@@ -43,7 +43,7 @@ export function SuggestionRow({ group, suggestion, most, isChosen, onChoose }: S
       <span className={classes.answers}>
         {load.medianDaysToAccept === null
           ? t('load.noAnswers')
-          : t('load.answers', { days: number(load.medianDaysToAccept, 1) })}
+          : t('load.answers', { count: Math.round(load.medianDaysToAccept) })}
       </span>
     </label>
   );

@@ -34,7 +34,7 @@ export function StepHistory({ steps, hrefOf }: StepHistoryProps) {
         <li key={key}>
           <strong>{what}</strong>
           <small>
-            {who ?? t('system')} · <time dateTime={at}>{fullDateTime(at)}</time>
+            <bdi>{who ?? t('system')}</bdi> · <time dateTime={at}>{fullDateTime(at)}</time>
             {fromTo && ` · ${t('fromTo', fromTo)}`}
           </small>
           {note && <p>{note}</p>}
