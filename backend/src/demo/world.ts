@@ -82,6 +82,7 @@ export type AssociationKey = keyof typeof ASSOCIATIONS;
 export const PEOPLE = [
   { email: 'admin@demo.qafila', name: 'مازن الحكيم', role: 'admin', of: null },
   { email: 'official@demo.qafila', name: 'هدى المصري', role: 'official', of: null },
+  { email: 'official2@demo.qafila', name: 'سامي دركزلي', role: 'official', of: null },
   { email: 'coordinator@demo.qafila', name: 'رنا العلي', role: 'coordinator', of: null },
   { email: 'association1@demo.qafila', name: 'ليلى نصر', role: 'association', of: 'sindiyana' },
   { email: 'association2@demo.qafila', name: 'باسل حداد', role: 'association', of: 'jusour' },

@@ -3,15 +3,13 @@ import { postSystemNotice } from '../notices/index.ts';
 import { associationsOwing } from './dues.repository.ts';
 import type { ReferralRow } from './referrals.repository.ts';
 
-const LIFE_SAVING = 1;
-
 /** That a case waits for the association's answer; which, and nothing of whom. */
 export async function tellOfReferral(ctx: Context, row: ReferralRow, associationId: string): Promise<void> {
-  const { code, kind, cadence, priority } = row;
+  const { code, kind, cadence } = row;
   await postSystemNotice(ctx, {
     associationId,
     kind: 'referral_received',
-    priority: priority === LIFE_SAVING ? 'urgent' : 'normal',
+    priority: 'normal',
     values: { code, kind, cadence },
     key: `referral_received:${row.id}:${row.version}`,
   });
