@@ -43,8 +43,8 @@ export const PROFILES: Readonly<Record<AssociationKey, Profile>> = {
     aid: [...IN_KIND, ...MEDICAL],
   },
   bayader: {
-    address: 'دوما، طريق الشام',
-    seat: { lat: 33.5661, lng: 36.3935 },
+    address: 'الشاغور، شارع الأمين',
+    seat: { lat: 33.5068, lng: 36.3098 },
     purpose: 'مشاريع زراعية صغيرة، ومساعدات عينية للمزارعين المتضررين.',
     officePhone: '',
     sectors: ['livelihoods', 'relief'],

@@ -105,8 +105,16 @@ const ROW = {
   version: 'version',
 };
 
+/** An application that was never handed in is nobody's but the applicant's. */
 export async function associationRow(db: Db, id: string): Promise<AssociationRow | undefined> {
-  return await db('associations').where({ id }).first(ROW);
+  const drafts = db('applications')
+    .select('association_id')
+    .whereNull('submitted_at')
+    .whereNull('returned_at');
+  return await db('associations')
+    .where({ id })
+    .andWhere((known) => known.whereNot({ status: 'applied' }).orWhereNotIn('id', drafts))
+    .first(ROW);
 }
 
 /** The same, held to the end of the transaction: against any change, or (`share`) against change by others. */

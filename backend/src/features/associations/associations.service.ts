@@ -129,7 +129,7 @@ export function announceChange(ctx: Context, id: string): void {
 }
 
 /**
- * The association that a path names, in whatever state, for who may see it: a member their own.
+ * The association that a path names, in whatever state once it was applied for, for who may see it: a member their own.
  * @throws {Refusal} `not_found`
  */
 export async function requireAssociation({ db, actor }: Context, id: string): Promise<AssociationRow> {

@@ -115,3 +115,22 @@ export async function applicationDocuments(db: Db, associationId: string): Promi
   );
   return rows.map((row) => ({ ...row, addedAt: row.addedAt.toISOString() }));
 }
+
+/** What was begun before and never handed in. */
+export async function draftsBefore(db: Db, before: Date): Promise<string[]> {
+  return await db('applications')
+    .whereNull('submitted_at')
+    .whereNull('returned_at')
+    .where('applied_at', '<', before)
+    .pluck('association_id');
+}
+
+/** With its documents, its board and all else; nothing where it was handed in meanwhile. */
+export async function deleteDraft(db: Db, associationId: string): Promise<void> {
+  const draft = { association_id: associationId, submitted_at: null, returned_at: null };
+  const held: unknown = await db('applications').where(draft).forUpdate().first('association_id');
+  if (!held) return;
+  await db('documents').where({ association_id: associationId }).del();
+  await db('applications').where(draft).del();
+  await db('associations').where({ id: associationId }).del();
+}

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { createWorld } from '../../testing/world.ts';
+import { forgetDrafts } from './drafts.service.ts';
 import { addDueDocuments, apply, elsewhere, move, PDF, particulars, submitted } from './testing.ts';
 
 let server: TestServer;
@@ -245,9 +246,27 @@ describe('handing an application in', () => {
   });
 });
 
+describe('what was never handed in', () => {
+  test('is forgotten with its papers and people, and nothing else is', async () => {
+    const draft = await apply(server);
+    const query = { name: 'هويات المؤسسين', kind: 'founders' } as const;
+    await draft.call(contract.addApplicationDocument, { query, body: PDF });
+    const handedIn = await submitted(server);
+    await forgetDrafts(server.db, new Date(Date.now() - 60_000));
+    expect((await draft.call(contract.readOwnApplication)).status).toBe(200);
+    await forgetDrafts(server.db, new Date(Date.now() + 60_000));
+    expect((await draft.call(contract.readOwnApplication)).status).toBe(404);
+    for (const table of ['documents', 'association_board', 'association_sectors', 'application_documents']) {
+      expect(await server.db(table).where({ association_id: draft.associationId })).toEqual([]);
+    }
+    expect((await handedIn.call(contract.readOwnApplication)).body.stage).toBe('submitted');
+  });
+});
+
 describe('who sees applications', () => {
   test('officials do, newest first and page by page', async () => {
     const stage = 'draft';
+    for (let count = 0; count < 4; count++) await apply(server);
     const all = await official.call(contract.listApplications, { query: { stage, limit: 200 } });
     const first = await official.call(contract.listApplications, { query: { stage, limit: 2 } });
     const second = await official.call(contract.listApplications, {
