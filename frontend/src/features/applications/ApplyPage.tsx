@@ -25,7 +25,7 @@ export const ALL_STEPS = [...FORM_STEPS.map(({ key }) => key), 'documents', 'han
 /** The application of those who have no account. What is typed stays in this browser until it is sent. */
 export function ApplyPage() {
   const { t } = useTranslation('applications');
-  const [made, setMade] = useState<Key>();
+  const [made, setMade] = useState<Key | null>(null);
   if (made) return <KeyCard of={made} />;
   return (
     <>

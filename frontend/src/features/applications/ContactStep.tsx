@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { FormGrid, WholeRow } from '../../shared/ui/index.ts';
+import { FormGrid } from '../../shared/ui/index.ts';
 import type { ApplicationValues } from './values.ts';
 
 /** Whom the directorate asks. */
@@ -9,14 +9,12 @@ export function ContactStep({ form }: { form: UseFormReturnType<ApplicationValue
   const { t } = useTranslation('applications');
   return (
     <FormGrid>
-      <WholeRow>
-        <TextInput
-          label={t('field.contactName')}
-          required
-          autoComplete="name"
-          {...form.getInputProps('contactName')}
-        />
-      </WholeRow>
+      <TextInput
+        label={t('field.contactName')}
+        required
+        autoComplete="name"
+        {...form.getInputProps('contactName')}
+      />
       <TextInput
         label={t('field.contactPhone')}
         type="tel"

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { ApplicationStage, listApplications } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useApiPages } from '../../shared/api/index.ts';
@@ -19,8 +19,9 @@ export function ApplicationsPage() {
     <RegistryFrame tab="applications">
       <Panel flush>
         <FilterBar>
-          <SegmentedControl
+          <Select
             aria-label={t('applications.stage')}
+            allowDeselect={false}
             data={[
               { value: 'open', label: t('applications.open') },
               ...STAGES.map((value) => ({ value, label: t(`stage.${value}`) })),

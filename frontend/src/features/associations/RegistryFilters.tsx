@@ -14,6 +14,7 @@ export function RegistryFilters({ filters, isPublic = false }: { filters: Filter
   const { t } = useTranslation('associations');
   const word = useAidWord();
   const { known, set } = filters;
+  const governorates = useGovernorateChoices();
   return (
     <div className={classes.filters}>
       <Narrow
@@ -32,7 +33,13 @@ export function RegistryFilters({ filters, isPublic = false }: { filters: Filter
         label={t('anyGovernorate')}
         value={known.governorate}
         onChange={set.governorate}
-        data={useGovernorateChoices()}
+        data={governorates}
+      />
+      <Narrow
+        label={t('servesAny')}
+        value={known.serves}
+        onChange={set.serves}
+        data={governorates.map((it) => ({ ...it, label: t('servesOne', { place: it.label }) }))}
       />
       {!isPublic && <StaffFilters filters={filters} />}
     </div>

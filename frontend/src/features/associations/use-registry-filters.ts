@@ -8,12 +8,14 @@ export function useRegistryFilters() {
   const [kind, setKind] = useUrlState('kind', '');
   const [sector, setSector] = useUrlState('sector', '');
   const [governorate, setGovernorate] = useUrlState('governorate', '');
+  const [serves, setServes] = useUrlState('serves', '');
   const [status, setStatus] = useUrlState('status', '');
   const [year, setYear] = useUrlState('year', '');
   const known = {
     kind: AssociationKind.safeParse(kind).data,
     sector: Sector.safeParse(sector).data,
     governorate: GovernorateCode.safeParse(governorate).data,
+    serves: GovernorateCode.safeParse(serves).data,
     status: RegisteredStatus.safeParse(status).data,
     year: isYear(year) ? Number(year) : undefined,
   };
@@ -24,6 +26,13 @@ export function useRegistryFilters() {
     query,
     known,
     isNarrowed: Object.keys(query).length > 0,
-    set: { kind: setKind, sector: setSector, governorate: setGovernorate, status: setStatus, year: setYear },
+    set: {
+      kind: setKind,
+      sector: setSector,
+      governorate: setGovernorate,
+      serves: setServes,
+      status: setStatus,
+      year: setYear,
+    },
   };
 }

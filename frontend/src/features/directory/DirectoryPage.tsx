@@ -25,12 +25,13 @@ export function DirectoryPage() {
   const [search, setSearch] = useUrlState('q', '');
   const [q] = useDebouncedValue(search.trim(), WHILE_TYPING_MS);
   const filters = useRegistryFilters();
-  const { kind, sector, governorate } = filters.query;
+  const { kind, sector, governorate, serves } = filters.query;
   const pages = useApiPages(listDirectory, {
     query: {
       ...(kind && { kind }),
       ...(sector && { sector }),
       ...(governorate && { governorate }),
+      ...(serves && { serves }),
       ...(q && { q }),
     },
   });

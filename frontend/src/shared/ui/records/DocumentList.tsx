@@ -58,7 +58,7 @@ export function DocumentName({ document, href }: { document: DocumentRef; href?:
           document.name
         )}{' '}
         <small>
-          {t(isPicture ? 'picture' : 'pdf')} · {sizeOf(document.byteLength)}
+          <bdi>{t(isPicture ? 'picture' : 'pdf')}</bdi> · <bdi>{sizeOf(document.byteLength)}</bdi>
         </small>
       </span>
     </span>

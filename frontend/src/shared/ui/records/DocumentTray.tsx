@@ -39,7 +39,11 @@ function WaitingRow({ waiting, tray }: { waiting: Waiting; tray: Tray }) {
     <li className={classes.waiting}>
       <TextInput
         label={t('name')}
-        description={<bdi>{`${file.name} · ${sizeOf(file.size)}`}</bdi>}
+        description={
+          <>
+            <bdi>{file.name}</bdi> · <bdi>{sizeOf(file.size)}</bdi>
+          </>
+        }
         inputWrapperOrder={['label', 'input', 'error', 'description']}
         value={name}
         maxLength={LIMITS.nameMax}

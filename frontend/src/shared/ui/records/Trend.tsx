@@ -43,7 +43,9 @@ export function Trend({ caption, periods, marks = periods, series, format }: Tre
       <ol className={classes.columns} aria-hidden="true">
         {periods.map((period, at) => (
           <li key={period}>
-            {series.length === 1 && <b>{say(series[0]?.values[at] ?? 0)}</b>}
+            {series.length === 1 && (
+              <b data-none={series[0]?.values[at] ? undefined : true}>{say(series[0]?.values[at] ?? 0)}</b>
+            )}
             <Columns values={series.map(({ values }) => values[at] ?? 0)} most={most} />
             <span>{marks[at]}</span>
           </li>
