@@ -19,6 +19,7 @@ export * from './field-errors.ts';
 export * from './finances.ts';
 export * from './findings.ts';
 export * from './geo.ts';
+export * from './giving.ts';
 export * from './hazard-geometry.ts';
 export * from './hazards.ts';
 export * from './import-tables.ts';

@@ -2,6 +2,7 @@ import * as contract from '@qafila/contract';
 import { Router } from 'express';
 import { type BindDeps, bind } from '../../platform/bind.ts';
 import * as decisions from './decisions.service.ts';
+import { readGiving } from './giving.service.ts';
 import { readPledgeFile } from './pledge-answers.ts';
 import { listPledges, offerPledge } from './pledges.service.ts';
 import { receive } from './receipts.service.ts';
@@ -12,6 +13,9 @@ export function pledgeRoutes(deps: BindDeps): Router {
     listPledges(asked, asked.params.campaignId, asked.query.status),
   );
   bind(router, deps, contract.readPledge, (asked) => readPledgeFile(asked, asked.params.pledgeId));
+  bind(router, deps, contract.readAssociationGiving, (asked) =>
+    readGiving(asked, asked.params.associationId),
+  );
   bind(router, deps, contract.offerPledge, (asked) =>
     offerPledge(asked, asked.params.campaignId, asked.body),
   );
