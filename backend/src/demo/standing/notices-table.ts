@@ -118,7 +118,7 @@ export const NOTICES: readonly NoticeRow[] = [
     bodyAr:
       'يُعقد اللقاء في مقر المديرية الساعة الحادية عشرة صباحاً، ويُرجى تأكيد اسم من يحضر عن الجمعية في رد على هذا التعميم.',
     validHours: 5 * DAY,
-    acknowledgedBy: ['jusour', 'yasmin'],
+    acknowledgedBy: ['jusour'],
     firstAfterHours: 4,
     replies: [{ by: 'jusour', afterHours: 6, body: 'يحضر عن المؤسسة مسؤول البرامج الصحية.' }],
   },
