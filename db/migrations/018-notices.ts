@@ -14,7 +14,7 @@ export async function up(db: Knex): Promise<void> {
       sent_by                  uuid REFERENCES users,
       priority                 text NOT NULL CONSTRAINT notices_priority_check CHECK (priority IN ('urgent', 'normal')),
       system_kind              text CONSTRAINT notices_system_kind_check
-                               CHECK (system_kind IN ('application_decided', 'obligation_reminder', 'obligation_overdue',
+                               CHECK (system_kind IN ('standing_decided', 'obligation_reminder', 'obligation_overdue',
                                                       'obligation_returned', 'obligation_accepted', 'visit_planned',
                                                       'finding_due', 'finding_overdue', 'referral_received',
                                                       'referral_due', 'project_decided')),

@@ -14,7 +14,7 @@ export type NoticeOrigin = z.infer<typeof NoticeOrigin>;
 
 /** What the server itself tells an association; the words are the screens’. */
 export const SystemNoticeKind = z.enum([
-  'application_decided',
+  'standing_decided',
   'obligation_reminder',
   'obligation_overdue',
   'obligation_returned',

@@ -196,6 +196,9 @@ describe('suspension and dissolution', () => {
       { path: 'effectiveOn', code: 'after_now' },
     ]);
     expect((await suspend('2024-05-01')).body.status).toBe('suspended');
+    const member = await server.as('association', { associationId: id });
+    const told = await member.call(contract.listNotices);
+    expect(told.body.items).toMatchObject([{ priority: 'urgent', system: { kind: 'standing_decided' } }]);
     const early = await move(official, id, {
       command: 'reinstate',
       reason: 'قدّمتها',

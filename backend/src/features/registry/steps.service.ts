@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type AssociationStep, type AssociationStepCommand, fieldError } from '@qafila/contract';
+import {
+  type AssociationStep,
+  type AssociationStepCommand,
+  fieldError,
+  type NoticePriority,
+} from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { refuseFields } from '../../platform/refusal.ts';
 import { announceChange, requireAssociation } from '../associations/index.ts';
 import { requireDocuments } from '../documents/index.ts';
+import { postSystemNotice } from '../notices/index.ts';
 import { insertStep, lastDecisionDay, type NewStep, stepsOf } from './steps.repository.ts';
 
 export async function listSteps(ctx: Context, associationId: string): Promise<AssociationStep[]> {
@@ -25,15 +31,28 @@ const DONE: Readonly<Record<AssociationStepCommand, string>> = {
   dissolve: 'association.dissolved',
 };
 
+/** What an association that has accounts is told of, and how urgently. */
+const NOTICED: Partial<Record<AssociationStepCommand, NoticePriority>> = {
+  declare: 'normal',
+  suspend: 'urgent',
+  reinstate: 'normal',
+  dissolve: 'urgent',
+};
+
 export type Step = Omit<NewStep, 'id' | 'at' | 'actorId'>;
 
 /** Writes down what happened, and tells it; the change itself is the caller's. */
 export async function recordStep(ctx: Context, step: Step): Promise<void> {
   const { associationId, from, to } = step;
   await requireDocuments(ctx.db, associationId, step.documentIds);
-  const actorId = ctx.actor.userId || null;
-  await insertStep(ctx.db, { id: randomUUID(), at: ctx.now(), actorId, ...step });
+  const id = randomUUID();
+  await insertStep(ctx.db, { id, at: ctx.now(), actorId: ctx.actor.userId || null, ...step });
   announceChange(ctx, associationId);
+  const priority = NOTICED[step.command];
+  if (priority) {
+    const key = `association-step:${id}`;
+    await postSystemNotice(ctx, { associationId, kind: 'standing_decided', priority, values: {}, key });
+  }
   await audit(ctx, {
     action: DONE[step.command],
     subjectType: 'association',

@@ -8,7 +8,7 @@ import { useNoticeWords } from './useNoticeWords.ts';
 
 /** Where what the server tells of is to be found, on the association’s page. */
 const PLACES: Readonly<Record<NonNullable<Notice['system']>['kind'], string>> = {
-  application_decided: '',
+  standing_decided: '',
   obligation_reminder: '/obligations',
   obligation_overdue: '/obligations',
   obligation_returned: '/obligations',
