@@ -4,9 +4,12 @@ import { type Client, signInAs, visitorOf } from '../client.ts';
 import type { StoryClock } from '../clock.ts';
 import type { Event } from '../pledging.ts';
 import type { Ids } from '../setting.ts';
+import { initiativeChapter } from './initiatives.ts';
 import { noticesChapter } from './notices.ts';
+import { projectChapter } from './projects.ts';
 import { referralChapter } from './referrals.ts';
 import { registryChapter } from './registry.ts';
+import { visitChapter } from './visits.ts';
 
 /** What the directorate's standing work is told with. */
 export type StandingTold = {
@@ -24,7 +27,14 @@ export type StandingTold = {
 /** One module's part of the story, hours from now; what happened months ago has large negative hours. */
 export type Chapter = (told: StandingTold) => readonly Event[];
 
-const CHAPTERS: readonly Chapter[] = [registryChapter, referralChapter, noticesChapter];
+const CHAPTERS: readonly Chapter[] = [
+  registryChapter,
+  referralChapter,
+  noticesChapter,
+  visitChapter,
+  initiativeChapter,
+  projectChapter,
+];
 
 /** Tells all chapters together, in the order of time. */
 export async function tellStandingWork(db: Db, clock: StoryClock, url: string, ids: Ids): Promise<void> {
