@@ -1,2 +1,2 @@
 export { DocumentsOfAssociation } from './DocumentsOfAssociation.tsx';
-export { OverviewOfAssociation } from './OverviewOfAssociation.tsx';
+export { OverviewOfAssociation } from './overview/OverviewOfAssociation.tsx';
