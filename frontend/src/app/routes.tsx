@@ -37,6 +37,8 @@ const referrals = () => import('../features/referrals/index.ts');
 const session = () => import('../features/session/pages.ts');
 
 const applications = () => import('../features/applications/index.ts');
+const projects = () => import('../features/projects/index.ts');
+const obligations = () => import('../features/obligations/index.ts');
 const notices = () => import('../features/notices/index.ts');
 const wall = () => import('../features/wall/pages.ts');
 
@@ -200,6 +202,27 @@ export const routes: readonly AppRoute[] = [
     access: 'waybill:read',
     layout: 'bare',
   },
+  {
+    path: '/obligations/rules',
+    component: page(obligations, 'ObligationTypesPage'),
+    access: 'obligation:review',
+  },
+  {
+    path: '/obligations/overrides',
+    component: page(obligations, 'PledgeOverridesPage'),
+    access: 'obligation:review',
+  },
+  {
+    path: '/obligations/:obligationId',
+    component: page(obligations, 'ObligationPage'),
+    access: 'obligation:read',
+  },
+  { path: '/obligations', component: page(obligations, 'ObligationsPage'), access: 'obligation:read' },
+  {
+    path: '/finances/:financeId',
+    component: page(() => import('../features/finances/index.ts'), 'FinancePage'),
+    access: 'finance:read',
+  },
   { path: '/notices', component: page(notices, 'NoticesPage'), access: 'notice:read' },
   { path: '/notices/new', component: page(notices, 'NewNoticePage'), access: 'notice:send' },
   { path: '/notices/:noticeId', component: page(notices, 'NoticePage'), access: 'notice:read' },
@@ -213,6 +236,14 @@ export const routes: readonly AppRoute[] = [
     component: page(() => import('../features/jobs/index.ts'), 'JobsPage'),
     access: 'job:read',
   },
+  { path: '/projects/new', component: page(projects, 'ProjectFormPage'), access: 'project:manage' },
+  {
+    path: '/projects/:projectId/edit',
+    component: page(projects, 'ProjectFormPage'),
+    access: 'project:manage',
+  },
+  { path: '/projects/:projectId', component: page(projects, 'ProjectPage'), access: 'project:read' },
+  { path: '/projects', component: page(projects, 'ProjectsPage'), access: 'project:read' },
   { path: '/referrals/new', component: page(referrals, 'NewReferralPage'), access: 'referral:register' },
   { path: '/referrals/figures', component: page(referrals, 'FiguresPage'), access: 'referral:figures' },
   { path: '/referrals/:referralId', component: page(referrals, 'ReferralPage'), access: 'referral:read' },

@@ -16,6 +16,7 @@ import {
   Packaging,
   PROBLEMS,
   pledgeLifecycle,
+  projectLifecycle,
   READINESS,
   Role,
   referralLifecycle,
@@ -88,6 +89,7 @@ test('every code of the contract has its word', () => {
   const lifecycles = {
     campaign: campaignLifecycle,
     pledge: pledgeLifecycle,
+    project: projectLifecycle,
     convoy: convoyLifecycle,
     stop: stopLifecycle,
     association: associationLifecycle,

@@ -3,8 +3,11 @@ import type {
   AssociationStatus,
   CampaignStatus,
   ConvoyStatus,
+  FinanceState,
   FindingStatus,
+  ObligationState,
   PledgeStatus,
+  ProjectStatus,
   ReferralStatus,
   Role,
   StopStatus,
@@ -21,9 +24,12 @@ export type Worded = {
   stop: StopStatus;
   association: z.infer<typeof AssociationStatus>;
   alert: AlertStatus;
+  obligation: ObligationState;
+  finance: FinanceState;
   visit: VisitStatus;
   finding: FindingStatus;
   referral: ReferralStatus;
+  project: ProjectStatus;
 };
 
 /** Words for what the contract names by code. */

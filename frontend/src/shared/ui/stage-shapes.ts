@@ -58,6 +58,14 @@ export const STATE_GLYPHS: GlyphTable = {
   },
   visit: { planned: 'planned', in_progress: 'en_route', finished: 'settled', cancelled: 'off' },
   finding: { open: 'delayed', answered: 'planned', closed: 'settled' },
+  obligation: {
+    due: 'planned',
+    submitted: 'en_route',
+    returned: 'delayed',
+    accepted: 'settled',
+    waived: 'off',
+  },
+  finance: { draft: 'planned', submitted: 'en_route', returned: 'delayed', accepted: 'settled' },
   alert: { raised: 'delayed', acknowledged: 'planned', cleared: 'settled', retracted: 'off' },
   referral: {
     opened: 'planned',
@@ -67,5 +75,14 @@ export const STATE_GLYPHS: GlyphTable = {
     in_progress: 'en_route',
     closed: 'settled',
     withdrawn: 'off',
+  },
+  project: {
+    proposed: 'planned',
+    approved: 'loading',
+    running: 'en_route',
+    paused: 'held',
+    declined: 'off',
+    finished: 'settled',
+    stopped: 'incident',
   },
 };
