@@ -5,7 +5,12 @@ import { enterAs, openBrowser, openScreen, shoot, signIn } from './harness.ts';
 
 /** Typed as people type it, and found nowhere but on the page of those who asked for it. */
 const NAME = 'نجوى المتروك';
-const NATIONAL_ID = '٠٣٠١-٢٢٨٧-٤٩٦';
+const NATIONAL_ID = String(30_000_000_000 + (Date.now() % 10_000_000_000));
+/** In the digits and with the hyphens of the paper. */
+const ON_PAPER = NATIONAL_ID.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)] ?? '').replace(
+  /(....)(?=.)/g,
+  '$1-',
+);
 const REQUEST = 'إعانة لأسرة بلا معيل';
 const MONTHLY_CASH = { kind: 'cash', cadence: 'monthly' };
 
@@ -71,7 +76,7 @@ async function serveCash(page: Page): Promise<string> {
 async function register(page: Page): Promise<string> {
   await page.goto('/referrals');
   await page.getByRole('link', { name: 'إحالة جديدة' }).click();
-  await page.getByLabel('الرقم الوطني').fill(NATIONAL_ID);
+  await page.getByLabel('الرقم الوطني').fill(ON_PAPER);
   await page.getByRole('radio', { name: 'نقدية شهرية' }).check({ force: true });
   await page.getByRole('button', { name: 'تحقّق' }).click();
   await page.getByText(/لا حالة جارية له/).waitFor();
@@ -119,6 +124,7 @@ async function decline(page: Page, title: string): Promise<void> {
 /** The caseworker's page has heard of it; whoever declined cannot be chosen again. */
 async function referAgain(page: Page, { declined, next }: { declined: string; next: string }): Promise<void> {
   await page.getByText('اعتذرت الجمعية', { exact: true }).first().waitFor();
+  await page.getByText('اعتذرت عن هذه الحالة').waitFor();
   expect(await page.getByRole('radio', { name: new RegExp(declined) }).isDisabled()).toBe(true);
   await shoot(page, 'referral-declined');
   await refer(page, next);
@@ -131,7 +137,7 @@ async function accept(page: Page, path: string): Promise<void> {
   await page.getByText('قُبلت الحالة').waitFor();
   await page.getByRole('button', { name: 'أظهر البيانات' }).click();
   await page.getByText(NAME).waitFor();
-  await page.getByText('496').first().waitFor();
+  await page.getByText(NATIONAL_ID.slice(-3)).first().waitFor();
   await shoot(page, 'referral-person');
 }
 
@@ -187,13 +193,13 @@ async function expectUnseen(page: Page): Promise<void> {
       JSON.stringify({ ...sessionStorage }),
     ].join('\n'),
   );
-  for (const secret of [NAME, REQUEST, '03012287496', NATIONAL_ID]) expect(kept).not.toContain(secret);
+  for (const secret of [NAME, REQUEST, NATIONAL_ID, ON_PAPER]) expect(kept).not.toContain(secret);
 }
 
 /** The next caseworker who types the number is told that there was help, and not whose or where. */
 async function beKnown(page: Page): Promise<void> {
   await page.goto('/referrals/new');
-  await page.getByLabel('الرقم الوطني').fill('0301 2287 496');
+  await page.getByLabel('الرقم الوطني').fill(NATIONAL_ID);
   await page.getByRole('radio', { name: 'نقدية شهرية' }).check({ force: true });
   await page.getByRole('button', { name: 'تحقّق' }).click();
   await page.getByText(/قُدّمت له مساعدة من هذا النوع/).waitFor();

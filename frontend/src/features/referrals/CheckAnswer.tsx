@@ -33,7 +33,7 @@ export function CheckAnswer({ checked, onChange }: CheckAnswerProps) {
 
 function Found({ found }: Pick<Checked, 'found'>) {
   const { t } = useTranslation('referrals');
-  const values = { days: LIMITS.helpedRecentlyDays };
+  const values = { span: t('check.span', { count: LIMITS.helpedRecentlyDays }) };
   if (found === null) return <Notice title={t('check.unknown')}>{t('check.unknownText')}</Notice>;
   if (found.hasOpenCase) {
     const { ownReferralId } = found;

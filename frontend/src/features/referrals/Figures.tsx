@@ -128,7 +128,7 @@ function ByResult({ figures: { cells } }: Of) {
   );
 }
 
-function ByGovernorate({ figures: { cells } }: Of) {
+function ByGovernorate({ figures: { governorates } }: Of) {
   const { t } = useTranslation('referrals');
   const governorateOf = useGovernorateName();
   return (
@@ -136,7 +136,7 @@ function ByGovernorate({ figures: { cells } }: Of) {
       <BarList
         caption={t('figures.byGovernorate')}
         labelHead={t('field.governorate')}
-        bars={governorateRows(cells).map(({ code, count }) => ({
+        bars={governorateRows(governorates).map(({ code, count }) => ({
           key: code,
           label: governorateOf(code),
           value: count,

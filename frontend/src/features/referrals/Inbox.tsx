@@ -51,7 +51,8 @@ function Section({ status }: SectionProps) {
   const { number } = useFormat();
   const query = useApiPages(listReferrals, { query: { status } });
   const summary = useApiQuery(readReferralSummary, {});
-  const count = summary.data?.all[status];
+  // What is over is not counted: it only grows.
+  const count = status === 'closed' ? undefined : summary.data?.all[status];
   // What has not begun is no heading of its own while there is none.
   if (status === 'accepted' && count === 0) return null;
   return (

@@ -3,9 +3,9 @@ import { AidCadence, AidKind, monthsFromTo, type ReferralFigures, ReferralResult
 type Cell = ReferralFigures['cells'][number];
 
 /** Counts summed by a key; keys without any are left out. */
-export function countsBy<Key extends string>(
-  cells: readonly Cell[],
-  keyOf: (cell: Cell) => Key,
+export function countsBy<Of extends { count: number }, Key extends string>(
+  cells: readonly Of[],
+  keyOf: (cell: Of) => Key,
 ): ReadonlyMap<Key, number> {
   const counts = new Map<Key, number>();
   for (const cell of cells) {
@@ -57,8 +57,8 @@ export function resultRows(cells: readonly Cell[]): { result: ReferralResult; co
 }
 
 /** Governorates by how many asked there, the most first. */
-export function governorateRows(cells: readonly Cell[]): { code: string; count: number }[] {
-  return [...countsBy(cells, ({ governorateCode }) => governorateCode)]
+export function governorateRows(places: ReferralFigures['governorates']): { code: string; count: number }[] {
+  return [...countsBy(places, ({ governorateCode }) => governorateCode)]
     .map(([code, count]) => ({ code, count }))
     .sort((one, other) => other.count - one.count || one.code.localeCompare(other.code));
 }
