@@ -101,6 +101,8 @@ export const LIMITS = {
   /** Whole Syrian pounds of one help. */
   helpSypMax: 10_000_000_000,
   helpLines: 30,
+  /** Of more associations that could help, the least loaded are shown. */
+  suggestedAssociations: 30,
   /** Months in one look at the referrals’ figures. */
   figureMonths: 120,
   /** Who had help of a kind in these days is known already when a request for it is registered. */

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { Month } from './months.ts';
 import { Uuid } from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
-import { ReferralOutcome, ReferralStatus } from './referrals.ts';
+import { OPEN_REFERRAL_STATUSES, ReferralOutcome, ReferralStatus } from './referrals.ts';
 
 /** How much an association has in hand. */
 export const ReferralLoad = z.strictObject({
@@ -17,8 +17,7 @@ export const ReferralLoad = z.strictObject({
 });
 export type ReferralLoad = z.infer<typeof ReferralLoad>;
 
-const StatusCounts = z.record(ReferralStatus, z.int());
-export type StatusCounts = z.infer<typeof StatusCounts>;
+const OpenCounts = z.record(z.enum(OPEN_REFERRAL_STATUSES), z.int());
 
 export const readReferralLoad = endpoint({
   method: 'get',
@@ -27,7 +26,7 @@ export const readReferralLoad = endpoint({
   access: 'referral:read',
   params: z.strictObject({ associationId: Uuid }),
   response: ReferralLoad.extend({
-    byStatus: StatusCounts,
+    byStatus: z.record(ReferralStatus, z.int()),
     byOutcome: z.record(ReferralOutcome, z.int()),
     /** It sent back. */
     declined: z.int(),
@@ -40,12 +39,13 @@ export const readReferralLoad = endpoint({
 export const readReferralSummary = endpoint({
   method: 'get',
   path: '/api/v1/referrals/summary',
-  summary: 'How many referrals lie where: all that the one who asks may see, and those in their own hands',
+  summary:
+    'How many open referrals lie where: all that the one who asks may see, and those in their own hands',
   access: 'referral:read',
   response: z.strictObject({
-    all: StatusCounts,
+    all: OpenCounts,
     /** Of a caseworker; zeros for others. */
-    mine: StatusCounts,
+    mine: OpenCounts,
     /** The present month of monthly aid, and the one before. */
     dueThisMonth: z.int(),
     givenThisMonth: z.int(),
@@ -74,15 +74,18 @@ export const ReferralFigures = z.strictObject({
   cells: z.array(
     z.strictObject({
       month: Month,
-      governorateCode: GovernorateCode,
       kind: AidKind,
       cadence: AidCadence,
       result: ReferralResult,
       count: z.int(),
     }),
   ),
-  /** So many of those counted in `cells` come from tables of before this system. */
+  /** So many of those counted come from tables of before this system. */
   pastCount: z.int(),
+  /** The same by place; for one kind or result of a place, ask for that alone. */
+  governorates: z.array(
+    z.strictObject({ governorateCode: GovernorateCode, result: ReferralResult, count: z.int() }),
+  ),
   medians: Medians,
   /** All six kinds of aid. `helpCount` and `amountSyp`: of help given in these months. */
   offers: z.array(

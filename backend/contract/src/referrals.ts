@@ -38,9 +38,7 @@ export const REFERRAL_COMMANDS = {
 
 /** States in which an association has the case and answers for it. */
 export const WITH_ASSOCIATION = ['referred', 'accepted', 'in_progress'] as const;
-export const OPEN_REFERRAL_STATUSES = ReferralStatus.options.filter(
-  (it) => !referralLifecycle.isTerminal(it),
-);
+export const OPEN_REFERRAL_STATUSES = ['opened', 'declined', ...WITH_ASSOCIATION] as const;
 
 export const ReferralOutcome = z.enum(['helped', 'not_entitled', 'unreachable', 'other']);
 export type ReferralOutcome = z.infer<typeof ReferralOutcome>;

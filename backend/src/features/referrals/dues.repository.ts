@@ -94,7 +94,7 @@ export async function duePage(
 }
 
 /**
- * Every month from the accepting to `until` that active monthly aid lacks; at most `limit` of the cases after `after`,
+ * Every month from the accepting, or a year back, to `until` that active monthly aid lacks; at most `limit` of the cases after `after`,
  * locked so that none of them ends meanwhile. Answers how many months were made, and the last case looked at.
  */
 export async function openDuesOfBatch(
@@ -110,7 +110,8 @@ export async function openDuesOfBatch(
        INSERT INTO referral_dues (referral_id, month, association_id, status)
        SELECT id, month, association_id, 'due'
        FROM active, generate_series(
-         date_trunc('month', accepted_at AT TIME ZONE 'Asia/Damascus'), :until::timestamp, interval '1 month') AS month
+         greatest(date_trunc('month', accepted_at AT TIME ZONE 'Asia/Damascus'), :until::timestamp - interval '1 year'),
+         :until::timestamp, interval '1 month') AS month
        ON CONFLICT (referral_id, month) DO NOTHING
        RETURNING 1
      )

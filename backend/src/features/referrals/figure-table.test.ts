@@ -30,16 +30,16 @@ describe('figures of referrals from a table', () => {
       '2019-03,SY06,cash,monthly,helped,12',
     ]);
     expect(body.counts).toMatchObject({ new: 2, error: 0 });
-    const { cells, pastCount } = await figures();
+    const { cells, governorates, pastCount } = await figures();
     expect(pastCount).toBe(52);
     expect(cells).toContainEqual({
       month: '2019-03',
-      governorateCode: 'SY01',
       kind: 'medical',
       cadence: 'emergency',
       result: 'helped',
       count: 40,
     });
+    expect(governorates).toContainEqual({ governorateCode: 'SY01', result: 'helped', count: 40 });
   });
 
   test('read again with another number they are corrected, not added', async () => {

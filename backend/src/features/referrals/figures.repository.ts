@@ -1,5 +1,6 @@
 import type { ReferralFigures } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { medianDaysSql } from './load.repository.ts';
 import { firstDayOf } from './month.ts';
 
 export type FigureFilter = {
@@ -36,23 +37,32 @@ const PAST = (and: string) => `
   SELECT r.month, r.governorate_code, r.kind, r.cadence, r.result, r.count, r.count
   FROM referral_past_figures r WHERE r.month BETWEEN :from AND :to${and}`;
 
-type CellRow = ReferralFigures['cells'][number] & { pastCount: number };
+type Counts = Pick<ReferralFigures, 'cells' | 'governorates' | 'pastCount'>;
+type CountRow = Counts['cells'][number] & Counts['governorates'][number] & { isPlace: boolean; past: number };
 
-export async function cellsOf(db: Db, filter: FigureFilter): Promise<CellRow[]> {
+/** By month and kind, and by place, in one reading: together they are few however many cases there are. */
+export async function countsOf(db: Db, filter: FigureFilter): Promise<Counts> {
   const { and, values } = filterOf(filter);
-  const { rows } = await db.raw<{ rows: CellRow[] }>(
-    `SELECT to_char(month, 'YYYY-MM') AS month, "governorateCode", kind, cadence, result,
-            sum(count)::int AS count, sum(past)::int AS "pastCount"
-     FROM (SELECT r.opened_month AS month, r.governorate_code AS "governorateCode", r.kind, r.cadence,
+  const { rows } = await db.raw<{ rows: CountRow[] }>(
+    `SELECT to_char(month, 'YYYY-MM') AS month, place AS "governorateCode", kind, cadence, result,
+            sum(count)::int AS count, sum(past)::int AS past, grouping(month) = 1 AS "isPlace"
+     FROM (SELECT r.opened_month AS month, r.governorate_code AS place, r.kind, r.cadence,
                   CASE r.status WHEN 'closed' THEN r.outcome WHEN 'withdrawn' THEN 'withdrawn' ELSE 'open' END AS result,
-                  count(*)::int AS count, 0 AS past
-           FROM referrals r WHERE ${REGISTERED}${and} GROUP BY 1, 2, 3, 4, 5
-           ${filter.associationId === undefined ? PAST(and) : ''}) cells
-     GROUP BY month, "governorateCode", kind, cadence, result
-     ORDER BY month, "governorateCode", kind, cadence, result`,
+                  1 AS count, 0 AS past
+           FROM referrals r WHERE ${REGISTERED}${and}
+           ${filter.associationId === undefined ? PAST(and) : ''}) counted
+     GROUP BY GROUPING SETS ((month, kind, cadence, result), (place, result))
+     ORDER BY month, place, kind, cadence, result`,
     values,
   );
-  return rows;
+  const places = rows.filter(({ isPlace }) => isPlace);
+  return {
+    cells: rows.flatMap(({ isPlace, month, kind, cadence, result, count }) =>
+      isPlace ? [] : [{ month, kind, cadence, result, count }],
+    ),
+    governorates: places.map(({ governorateCode, result, count }) => ({ governorateCode, result, count })),
+    pastCount: places.reduce((sum, { past }) => sum + past, 0),
+  };
 }
 
 export type MedianRow = {
@@ -65,11 +75,9 @@ export type MedianRow = {
 
 export async function mediansOf(db: Db, filter: FigureFilter): Promise<MedianRow[]> {
   const { and, values } = filterOf(filter);
-  const days = (from: string, to: string) => `extract(epoch FROM ${to} - ${from}) / 86400`;
-  const median = (value: string) => `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${value})`;
   const { rows } = await db.raw<{ rows: MedianRow[] }>(
-    `SELECT r.kind, r.cadence, ${median(days('r.referred_at', 'r.accepted_at'))} AS "medianDaysToAccept",
-            ${median(days('r.opened_at', 'r.ended_at'))} FILTER (WHERE r.status = 'closed') AS "medianDaysToClose"
+    `SELECT r.kind, r.cadence, ${medianDaysSql('r.accepted_at - r.referred_at')} AS "medianDaysToAccept",
+            ${medianDaysSql('r.ended_at - r.opened_at', "r.status = 'closed'")} AS "medianDaysToClose"
      FROM referrals r WHERE ${REGISTERED}${and}
      GROUP BY GROUPING SETS ((r.kind, r.cadence), ())`,
     values,

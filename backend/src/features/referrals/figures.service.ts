@@ -9,7 +9,7 @@ import {
 import type { Context } from '../../platform/context.ts';
 import { refuseFields } from '../../platform/refusal.ts';
 import {
-  cellsOf,
+  countsOf,
   dueFigures,
   type FigureFilter,
   type HelpRow,
@@ -32,12 +32,10 @@ export async function readFigures(ctx: Context, asked: Asked): Promise<ReferralF
   const filter = { ...asked, from, to };
   const medians = await mediansOf(ctx.db, filter);
   const help = await helpFigures(ctx.db, filter);
-  const cells = await cellsOf(ctx.db, filter);
   return {
     from,
     to,
-    cells: cells.map(({ pastCount: _, ...cell }) => cell),
-    pastCount: cells.reduce((sum, { pastCount }) => sum + pastCount, 0),
+    ...(await countsOf(ctx.db, filter)),
     medians: mediansIn(medians.find((row) => row.kind === null)),
     offers: AID_OFFERS.map((offer) => offerFigures(offer, medians, help)),
     dues: await dueFigures(ctx.db, filter),

@@ -23,12 +23,19 @@ test('cases are counted by month, place, kind and result, with their medians and
   await desk.close(id);
   const { body } = await desk.official.call(contract.readReferralFigures);
   expect([body.from, body.to]).toEqual(['2025-04', '2026-03']);
-  const place = { month: '2026-03', governorateCode: 'SY01', cadence: 'emergency' };
+  const place = { month: '2026-03', cadence: 'emergency' };
   expect(body.cells).toEqual([
     { ...place, kind: 'cash', result: 'open', count: 3 },
     { ...place, kind: 'cash', result: 'unreachable', count: 1 },
     { ...place, kind: 'cash', result: 'withdrawn', count: 1 },
     { ...place, kind: 'medical', result: 'helped', count: 1 },
+  ]);
+  const here = { governorateCode: 'SY01' };
+  expect(body.governorates).toEqual([
+    { ...here, result: 'helped', count: 1 },
+    { ...here, result: 'open', count: 3 },
+    { ...here, result: 'unreachable', count: 1 },
+    { ...here, result: 'withdrawn', count: 1 },
   ]);
   expect(body.offers).toHaveLength(6);
   expect(body.offers.find((it) => it.kind === 'medical' && it.cadence === 'emergency')).toMatchObject({
@@ -73,8 +80,8 @@ test('an association’s load counts what it has, had and sent back', async () =
 
 test('the summary says what lies where, and what is mine', async () => {
   const of = async (client = desk.official) => (await client.call(contract.readReferralSummary)).body;
-  const all = { opened: 1, declined: 1, in_progress: 1, closed: 2, withdrawn: 1, referred: 0, accepted: 0 };
+  const all = { opened: 1, declined: 1, in_progress: 1, referred: 0, accepted: 0 };
   expect(await of()).toMatchObject({ all, mine: all });
   expect((await of(desk.colleague)).mine.opened).toBe(0);
-  expect((await of(desk.mine)).all).toMatchObject({ opened: 0, in_progress: 1, closed: 2 });
+  expect((await of(desk.mine)).all).toMatchObject({ opened: 0, in_progress: 1 });
 });

@@ -1,4 +1,4 @@
-import type { DueStatus, ReferralOutcome, ReferralStatus } from '@qafila/contract';
+import type { DueStatus, OPEN_REFERRAL_STATUSES, ReferralOutcome, ReferralStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { firstDayOf } from './month.ts';
 
@@ -10,6 +10,12 @@ export type LoadRow = {
   medianDaysToAccept: number | null;
 };
 
+/** The median of intervals in days; those are ordered much faster than the numbers they become. */
+export function medianDaysSql(interval: string, only = 'true'): string {
+  const median = `percentile_cont(0.5) WITHIN GROUP (ORDER BY ${interval}) FILTER (WHERE ${only})`;
+  return `(extract(epoch FROM ${median}) / 86400)::float8`;
+}
+
 /** What an association has in hand; `id` is SQL, the times are bindings. */
 export function loadSql(id: string): string {
   return `SELECT
@@ -18,7 +24,7 @@ export function loadSql(id: string): string {
      WHERE association_id = ${id} AND month = :month AND status = 'due') AS "dueThisMonth",
     (SELECT count(*)::int FROM referrals
      WHERE association_id = ${id} AND accepted_at >= :monthAgo) AS "acceptedLast30Days",
-    (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM accepted_at - referred_at) / 86400)
+    (SELECT ${medianDaysSql('accepted_at - referred_at')}
      FROM referrals WHERE association_id = ${id} AND accepted_at >= :yearAgo) AS "medianDaysToAccept"`;
 }
 
@@ -37,13 +43,26 @@ export async function loadOf(db: Db, associationId: string, times: LoadTimes): P
   return rows[0];
 }
 
+type OpenStatus = (typeof OPEN_REFERRAL_STATUSES)[number];
 type Count<Key extends string, Of> = Record<Key, Of> & { count: number };
 
+/** Of one association, with those that are over. */
 export async function statusCounts(
   db: Db,
-  of: { associationId?: string; caseworkerId?: string },
+  associationId: string,
 ): Promise<Count<'status', ReferralStatus>[]> {
   return await db('referrals')
+    .where({ association_id: associationId })
+    .groupBy('status')
+    .select('status', db.raw('count(*)::int AS count'));
+}
+
+export async function openCounts(
+  db: Db,
+  of: { associationId?: string; caseworkerId?: string },
+): Promise<Count<'status', OpenStatus>[]> {
+  return await db('referrals')
+    .whereNull('ended_at')
     .where({
       ...(of.associationId !== undefined && { association_id: of.associationId }),
       ...(of.caseworkerId !== undefined && { caseworker_id: of.caseworkerId }),

@@ -1,6 +1,7 @@
 import {
   addDays,
   DueStatus,
+  OPEN_REFERRAL_STATUSES,
   type ReferralLoad,
   ReferralOutcome,
   ReferralStatus,
@@ -20,6 +21,7 @@ import {
   type LoadRow,
   loadOf,
   loadTimes,
+  openCounts,
   outcomeCounts,
   statusCounts,
 } from './load.repository.ts';
@@ -56,7 +58,7 @@ export async function readLoad(
   const lastMonth = await dueCounts(db, shiftMonth(month, -1), associationId);
   return {
     ...toLoad(load),
-    byStatus: counted(ReferralStatus.options, 'status', await statusCounts(db, { associationId })),
+    byStatus: counted(ReferralStatus.options, 'status', await statusCounts(db, associationId)),
     byOutcome: counted(ReferralOutcome.options, 'outcome', await outcomeCounts(db, associationId)),
     declined: await declineCount(db, associationId),
     missedLastMonth: counted(DueStatus.options, 'status', lastMonth).missed,
@@ -68,13 +70,13 @@ export async function readSummary(ctx: Context): Promise<z.infer<typeof readRefe
   const { db, actor } = ctx;
   const only = onlyAssociation(actor);
   const month = presentMonth(ctx);
-  const all = await statusCounts(db, only === null ? {} : { associationId: only });
-  const mine = actor.role === 'official' ? await statusCounts(db, { caseworkerId: actor.userId }) : [];
+  const all = await openCounts(db, only === null ? {} : { associationId: only });
+  const mine = actor.role === 'official' ? await openCounts(db, { caseworkerId: actor.userId }) : [];
   const present = counted(DueStatus.options, 'status', await dueCounts(db, month, only));
   const last = counted(DueStatus.options, 'status', await dueCounts(db, shiftMonth(month, -1), only));
   return {
-    all: counted(ReferralStatus.options, 'status', all),
-    mine: counted(ReferralStatus.options, 'status', mine),
+    all: counted(OPEN_REFERRAL_STATUSES, 'status', all),
+    mine: counted(OPEN_REFERRAL_STATUSES, 'status', mine),
     dueThisMonth: present.due,
     givenThisMonth: present.given,
     missedLastMonth: last.missed,

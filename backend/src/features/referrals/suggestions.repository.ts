@@ -1,4 +1,4 @@
-import type { NamedRef } from '@qafila/contract';
+import { LIMITS, type NamedRef } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { namedRefSql } from '../reference/index.ts';
 import { type LoadRow, type LoadTimes, loadSql } from './load.repository.ts';
@@ -33,8 +33,9 @@ export async function suggestedFor(db: Db, wanted: Wanted, times: LoadTimes): Pr
                     WHERE s.association_id = a.id AND s.kind = 'decline' AND s.referral_id = :id) AS "hasDeclined"
      FROM associations a, LATERAL (${loadSql('a.id')}) load
      WHERE ${SERVES}
-     ORDER BY "hasDeclined", load.open, load."dueThisMonth", a.name_ar, a.id`,
-    { id, kind, cadence, governorateCode, ...times },
+     ORDER BY "hasDeclined", load.open, load."dueThisMonth", a.name_ar, a.id
+     LIMIT :limit`,
+    { id, kind, cadence, governorateCode, limit: LIMITS.suggestedAssociations, ...times },
   );
   return rows;
 }
