@@ -1,6 +1,6 @@
 import { type Application, listAssociationSteps, readApplication, readAssociation } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
-import { isProblem, useApiQuery } from '../../shared/api/index.ts';
+import { useApiQuery } from '../../shared/api/index.ts';
 import { EmptyNote, Panel, QueryView } from '../../shared/ui/index.ts';
 import { DocumentList, StepHistory } from '../../shared/ui/records/index.ts';
 import { useCan } from '../session/index.ts';
@@ -27,15 +27,20 @@ export function RegistrationOfAssociation({ associationId }: { associationId: st
 function Deciding({ associationId }: { associationId: string }) {
   const params = { associationId };
   const association = useApiQuery(readAssociation, { params });
-  const application = useApiQuery(readApplication, { params });
+  const steps = useApiQuery(listAssociationSteps, { params });
   /** What was entered from paper never had one. */
-  const hasNone = isProblem(application.error, 'not_found');
+  const hasApplied =
+    association.data?.status === 'applied' ||
+    steps.data?.some(({ command }) => command === 'submit') === true;
+  const application = useApiQuery(readApplication, { params }, { enabled: hasApplied });
   return (
     <>
       <QueryView query={association}>
         {(it) => <DecisionPanel association={it} application={application.data} />}
       </QueryView>
-      {!hasNone && <QueryView query={application}>{(it) => <ApplicationPanel application={it} />}</QueryView>}
+      {hasApplied && (
+        <QueryView query={application}>{(it) => <ApplicationPanel application={it} />}</QueryView>
+      )}
     </>
   );
 }
