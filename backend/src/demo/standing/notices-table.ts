@@ -191,7 +191,7 @@ export const NOTICES: readonly NoticeRow[] = [
       'أُغلق طريق صلنفة بسبب تجدد النيران. على الجمعيات التي لها فرق في المنطقة سحبها إلى مركز الحفة، وعدم إرسال أي آلية قبل إشعار جديد من المديرية.',
     bodyEn:
       'The Slenfeh road is closed because the fire has flared up again. Withdraw your teams to Al-Haffa and send no vehicle before the directorate says so.',
-    acknowledgedBy: ['jusour', 'barada', 'zaytoun'],
+    acknowledgedBy: ['jusour', 'barada', 'zaytoun', 'qamh', 'bayader'],
     firstAfterHours: 0.1,
   },
   {

@@ -74,7 +74,7 @@ export function Contact({ contact }: Pick<NoticeAlarm['thread'], 'contact'>) {
   if (!contact?.phone) return <span className={classes.muted}>{contact?.name || t('noContact')}</span>;
   return (
     <>
-      {contact.name} <PhoneNumber number={contact.phone} />
+      <bdi>{contact.name}</bdi> <PhoneNumber number={contact.phone} />
     </>
   );
 }

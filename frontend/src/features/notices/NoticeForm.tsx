@@ -7,11 +7,9 @@ import {
   DateTimeInput,
   FieldErrors,
   FormActions,
-  FormGrid,
   FormShell,
   notifyDone,
   Panel,
-  WholeRow,
 } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { AudienceField } from './AudienceField.tsx';
@@ -62,7 +60,7 @@ export function NoticeForm({ corrected }: { corrected: Notice | null }) {
             onChange={(change) => form.setValues(change)}
           />
         )}
-        <FormGrid>
+        <div className={classes.texts}>
           <TextInput label={t('titleAr')} required dir="rtl" lang="ar" {...form.getInputProps('titleAr')} />
           <TextInput label={t('titleEn')} dir="ltr" lang="en" {...form.getInputProps('titleEn')} />
           <Textarea
@@ -84,17 +82,16 @@ export function NoticeForm({ corrected }: { corrected: Notice | null }) {
             maxRows={20}
             {...form.getInputProps('bodyEn')}
           />
-          <DateTimeInput
-            label={t('validUntil')}
-            description={t('validUntilHint')}
-            clearable
-            minDate={new Date()}
-            {...form.getInputProps('validUntil')}
-          />
-        </FormGrid>
-        <WholeRow>
-          <p className={classes.hint}>{t('sendHint')}</p>
-        </WholeRow>
+        </div>
+        <DateTimeInput
+          label={t('validUntil')}
+          description={t('validUntilHint')}
+          clearable
+          className={classes.until ?? ''}
+          minDate={new Date()}
+          {...form.getInputProps('validUntil')}
+        />
+        <p className={classes.hint}>{t('sendHint')}</p>
         <FormActions>
           <Button variant="default" onClick={() => navigate('/notices')}>
             {t('action.cancel')}

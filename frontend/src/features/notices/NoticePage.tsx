@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'wouter';
 import { call, useApiQuery } from '../../shared/api/index.ts';
+import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { Notice, PageHead, QueryView } from '../../shared/ui/index.ts';
 import { useUser } from '../session/index.ts';
@@ -71,7 +72,7 @@ function Standings({ notice: { withdrawn, corrects, correctedBy } }: { notice: N
       {withdrawn && (
         <Notice
           kind="refused"
-          title={t('withdrawnBy', { name: withdrawn.byName, at: fullDateTime(withdrawn.at) })}
+          title={t('withdrawnBy', { name: isolated(withdrawn.byName), at: fullDateTime(withdrawn.at) })}
         >
           <bdi>{withdrawn.reason}</bdi>
         </Notice>

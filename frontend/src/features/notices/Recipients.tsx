@@ -1,4 +1,4 @@
-import { Progress, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import type { Notice, NoticeThread } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
@@ -73,15 +73,10 @@ function Reached({ notice: { progress } }: { notice: Notice }) {
   const { number } = useFormat();
   if (!progress) return null;
   const { reached, acknowledged } = progress;
-  const text = t('progress', { acknowledged: number(acknowledged), reached: number(reached) });
   return (
     <div className={classes.reached}>
-      <span>{text}</span>
-      <Progress
-        value={(acknowledged / reached) * 100}
-        aria-label={text}
-        className={classes.reachedBar ?? ''}
-      />
+      <span>{t('progress', { acknowledged: number(acknowledged), reached: number(reached) })}</span>
+      <progress className={classes.bar} max={reached} value={acknowledged} aria-hidden="true" />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { NoticeSummary } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { StageGlyph } from '../../shared/ui/index.ts';
 import classes from './Notices.module.css';
@@ -29,7 +30,7 @@ export function Standing({ notice }: { notice: NoticeSummary }) {
     return (
       <span className={classes.standing}>
         <StageGlyph glyph="settled" size={12} />
-        {t('acknowledgedBy', { name: acknowledged.byName })}
+        {t('acknowledgedBy', { name: isolated(acknowledged.byName) })}
       </span>
     );
   }

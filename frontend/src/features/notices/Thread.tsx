@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiMutation, useApiQuery } from '../../shared/api/index.ts';
+import { isolated } from '../../shared/format/bidi.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { ErrorNotice, notifyDone, Panel, QueryView, StageGlyph } from '../../shared/ui/index.ts';
 import { useUser } from '../session/index.ts';
@@ -62,7 +63,7 @@ function AcknowledgeButton({ thread }: { thread: NoticeThread }) {
       >
         {t('acknowledge')}
       </Button>
-      <span className={classes.muted}>{t('acknowledgeAs', { name })}</span>
+      <span className={classes.muted}>{t('acknowledgeAs', { name: isolated(name) })}</span>
       {error && <ErrorNotice error={error} />}
     </div>
   );
@@ -76,14 +77,14 @@ function AcknowledgedOrNot({ thread: { acknowledged, firstOpened } }: { thread: 
       <dt>{t('opened')}</dt>
       <dd>
         {firstOpened
-          ? t('byAt', { name: firstOpened.byName, at: fullDateTime(firstOpened.at) })
+          ? t('byAt', { name: isolated(firstOpened.byName), at: fullDateTime(firstOpened.at) })
           : t('notOpened')}
       </dd>
       <dt>{t('acknowledgement')}</dt>
       <dd className={classes.standing}>
         <StageGlyph glyph={acknowledged ? 'settled' : 'planned'} size={14} />
         {acknowledged
-          ? t('byAt', { name: acknowledged.byName, at: fullDateTime(acknowledged.at) })
+          ? t('byAt', { name: isolated(acknowledged.byName), at: fullDateTime(acknowledged.at) })
           : t('notAcknowledged')}
       </dd>
     </dl>
@@ -114,7 +115,7 @@ function Closed({ thread: { alarmClosed } }: { thread: NoticeThread }) {
   if (!alarmClosed) return null;
   return (
     <p className={classes.muted}>
-      {t('alarm.closedBy', { name: alarmClosed.byName, at: fullDateTime(alarmClosed.at) })}{' '}
+      {t('alarm.closedBy', { name: isolated(alarmClosed.byName), at: fullDateTime(alarmClosed.at) })}{' '}
       <bdi>{alarmClosed.reason}</bdi>
     </p>
   );
