@@ -50,7 +50,11 @@ function Question({ question, visit }: { question: VisitQuestion; visit: Visit }
             <small className={classes.required}> · {t('required')}</small>
           )}
         </span>
-        {answer?.note && <p className={classes.note}>{answer.note}</p>}
+        {answer?.note && (
+          <p className={classes.note}>
+            <bdi>{answer.note}</bdi>
+          </p>
+        )}
         {answer && (
           <small className={classes.by}>
             {answer.byName} · {fullDateTime(answer.at)}

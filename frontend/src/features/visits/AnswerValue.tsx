@@ -11,7 +11,7 @@ export function AnswerValue({ question, value }: AnswerValueProps) {
   const { number, name } = useFormat();
   if (value === null) return <span className={classes.none}>{t('answer.none')}</span>;
   if (typeof value === 'boolean') return <strong>{t(value ? 'answer.yes' : 'answer.no')}</strong>;
-  if (typeof value === 'string') return <span className={classes.text}>{value}</span>;
+  if (typeof value === 'string') return <bdi className={classes.text}>{value}</bdi>;
   if (question.kind === 'scale') return <Scale value={value} />;
   const unit = question.kind === 'number' ? name({ nameAr: question.unitAr, nameEn: question.unitEn }) : '';
   return (

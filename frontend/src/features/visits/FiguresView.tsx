@@ -5,8 +5,8 @@ import { useFormat } from '../../shared/format/index.ts';
 import { Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
 import { BarList, KeyFigures, Trend } from '../../shared/ui/records/index.ts';
 import classes from './FiguresView.module.css';
+import { MonthsSelect } from './MonthsSelect.tsx';
 import { monthsIn } from './months.ts';
-import { MonthsInput } from './NotVisitedView.tsx';
 
 /** How many visits there were, what they found, and what of it is still open. */
 export function FiguresView() {
@@ -20,46 +20,47 @@ export function FiguresView() {
   );
 }
 
-type FiguresProps = { figures: VisitFigures; months: number; onMonths: (text: string) => void };
+type FiguresProps = { figures: VisitFigures; months: number; onMonths: (text: string | null) => void };
+
+/** `2026-03` as 3/26: twelve of them stand side by side on a phone. */
+const shortMonth = (month: string) => `${Number(month.slice(5))}/${month.slice(2, 4)}`;
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
 
 function Figures({ figures, months, onMonths }: FiguresProps) {
   const { t } = useTranslation('visits');
-  const { number, month } = useFormat();
+  const { number, digits } = useFormat();
   const ofResult = (result: VisitResult) => figures.months.reduce((all, it) => all + it.byResult[result], 0);
   const total = sum(Object.fromEntries(VisitResult.options.map((result) => [result, ofResult(result)])));
   return (
     <div className={classes.figures}>
-      <Panel>
-        <KeyFigures
-          figures={[
-            { key: 'visits', label: t('figures.visits', { count: months }), value: number(total) },
-            {
-              key: 'open',
-              label: t('figures.open'),
-              value: number(sum(figures.open)),
-              href: '/visits?view=findings',
-            },
-            {
-              key: 'overdue',
-              label: t('figures.overdue'),
-              value: number(sum(figures.overdue)),
-              href: '/visits?view=findings&findings=overdue',
-            },
-            {
-              key: 'answered',
-              label: t('figures.answered'),
-              value: number(sum(figures.answered)),
-              href: '/visits?view=findings&findings=answered',
-            },
-          ]}
-        />
-      </Panel>
-      <Panel title={t('figures.byMonth')} aside={<MonthsInput months={months} onChange={onMonths} />}>
+      <KeyFigures
+        figures={[
+          { key: 'visits', label: t('figures.visits', { count: months }), value: number(total) },
+          {
+            key: 'open',
+            label: t('figures.open'),
+            value: number(sum(figures.open)),
+            href: '/visits?view=findings',
+          },
+          {
+            key: 'overdue',
+            label: t('figures.overdue'),
+            value: number(sum(figures.overdue)),
+            href: '/visits?view=findings&findings=overdue',
+          },
+          {
+            key: 'answered',
+            label: t('figures.answered'),
+            value: number(sum(figures.answered)),
+            href: '/visits?view=findings&findings=answered',
+          },
+        ]}
+      />
+      <Panel title={t('figures.byMonth')} aside={<MonthsSelect months={months} onChange={onMonths} />}>
         <Trend
           caption={t('figures.byMonth')}
-          periods={figures.months.map((it) => month(it.month))}
+          periods={figures.months.map((it) => digits(shortMonth(it.month)))}
           series={[{ label: t('title'), values: figures.months.map((it) => sum(it.byResult)) }]}
         />
       </Panel>

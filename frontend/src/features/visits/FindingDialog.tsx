@@ -35,8 +35,14 @@ function FindingView({ finding }: { finding: FindingWithSteps }) {
   return (
     <div className={classes.finding}>
       <div>
-        <p className={classes.title}>{title}</p>
-        {note !== '' && <p className={classes.note}>{note}</p>}
+        <p className={classes.title}>
+          <bdi>{title}</bdi>
+        </p>
+        {note !== '' && (
+          <p className={classes.note}>
+            <bdi>{note}</bdi>
+          </p>
+        )}
       </div>
       <Facts finding={finding} />
       {finding.steps.length > 0 && <Steps finding={finding} />}

@@ -37,7 +37,7 @@ export function FindingTable(props: FindingTableProps) {
             <th scope="row">
               <span className={classes.finding}>
                 <UnstyledButton className={classes.open} onClick={() => onOpen(finding.id)}>
-                  {textOf(finding).title}
+                  <bdi>{textOf(finding).title}</bdi>
                 </UnstyledButton>
                 <small>
                   {isAssociationNamed && <span>{name(finding.association)}</span>}
@@ -46,7 +46,7 @@ export function FindingTable(props: FindingTableProps) {
                       <Code muted>{finding.visit.code}</Code>
                     </Link>
                   )}
-                  <span>{textOf(finding).note}</span>
+                  <bdi>{textOf(finding).note}</bdi>
                 </small>
               </span>
             </th>

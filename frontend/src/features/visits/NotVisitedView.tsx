@@ -1,10 +1,11 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { VISIT_EVERY_MONTHS, type VisitedAssociation } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { DataTable, EmptyNote, FilterBar, Panel, useUrlState } from '../../shared/ui/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
+import { MonthsSelect } from './MonthsSelect.tsx';
 import { monthsIn } from './months.ts';
 import { PagedList } from './PagedList.tsx';
 import { ResultTag } from './ResultTag.tsx';
@@ -24,7 +25,7 @@ export function NotVisitedView() {
       note={counts && t('overdue.counts', { total: counts.total, never: counts.neverVisited })}
     >
       <FilterBar>
-        <MonthsInput months={months} onChange={setText} />
+        <MonthsSelect months={months} onChange={setText} />
       </FilterBar>
       <PagedList
         pages={pages}
@@ -33,22 +34,6 @@ export function NotVisitedView() {
         {(associations) => <AssociationsTable associations={associations} />}
       </PagedList>
     </Panel>
-  );
-}
-
-/** How long ago is too long. */
-export function MonthsInput({ months, onChange }: { months: number; onChange: (text: string) => void }) {
-  const { t } = useTranslation('visits');
-  return (
-    <NumberInput
-      aria-label={t('overdue.months')}
-      min={1}
-      max={120}
-      allowDecimal={false}
-      suffix={` ${t('overdue.unit', { count: months })}`}
-      value={months}
-      onChange={(value) => onChange(String(value))}
-    />
   );
 }
 

@@ -21,7 +21,9 @@ export function NotedList({ noted }: { noted: readonly NotedFinding[] }) {
         <tbody>
           {noted.map(({ id, text, severity, dueOn }) => (
             <tr key={id}>
-              <th scope="row">{text}</th>
+              <th scope="row">
+                <bdi>{text}</bdi>
+              </th>
               <td data-label={t('field.severity')}>
                 <ResultTag result={severity} />
               </td>

@@ -1,8 +1,9 @@
-import { NumberInput, Select, Switch, TextInput } from '@mantine/core';
+import { Checkbox, Select, TextInput } from '@mantine/core';
 import { QUESTION_KINDS, type QuestionKind, type VisitQuestion } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { FormGrid } from '../../shared/ui/index.ts';
 import { asKind } from './checklist.ts';
+import { NumberField } from './NumberField.tsx';
 import { RuleFields } from './RuleFields.tsx';
 import classes from './TemplateForm.module.css';
 import type { Faults } from './TemplateForm.tsx';
@@ -40,7 +41,7 @@ export function QuestionFields({ question, path, faults, onChange }: QuestionFie
           value={question.kind}
           onChange={(kind) => onChange(asKind(question, kind as QuestionKind))}
         />
-        <Switch
+        <Checkbox
           label={t('required')}
           checked={question.isRequired}
           onChange={(event) => onChange({ ...question, isRequired: event.currentTarget.checked })}
@@ -64,17 +65,16 @@ function NumberFields(props: QuestionFieldsProps<NumberQuestion>) {
   const bound = (field: 'minimum' | 'maximum') => ({
     id: faults.idOf(`${path}.${field}`),
     label: t(`ask.${field}`),
-    value: question[field] ?? '',
+    value: question[field],
     error: faults.errorAt(`${path}.${field}`),
-    onChange: (value: string | number) =>
-      onChange({ ...question, [field]: value === '' ? null : Number(value) }),
+    onChange: (value: number | null) => onChange({ ...question, [field]: value }),
   });
   return (
     <FormGrid>
       <TextInput dir="rtl" lang="ar" {...textField('unitAr', props, t('ask.unitAr'))} />
       <TextInput dir="ltr" lang="en" {...textField('unitEn', props, t('ask.unitEn'))} />
-      <NumberInput {...bound('minimum')} />
-      <NumberInput {...bound('maximum')} />
+      <NumberField {...bound('minimum')} />
+      <NumberField {...bound('maximum')} />
     </FormGrid>
   );
 }

@@ -1,6 +1,7 @@
-import { NumberInput, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { FindingSeverity, type VisitQuestion } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { NumberField } from './NumberField.tsx';
 import type { QuestionFieldsProps } from './QuestionFields.tsx';
 import classes from './TemplateForm.module.css';
 
@@ -31,13 +32,13 @@ export function RuleFields({ question, path, faults, onChange }: QuestionFieldsP
         onChange={(when) => put(when === null ? null : ruleFor(when as When, raises))}
       />
       {raises && 'value' in raises && (
-        <NumberInput
+        <NumberField
           id={faults.idOf(`${path}.raises.value`)}
           label={t('ask.value')}
           required
-          value={raises.value ?? ''}
+          value={raises.value}
           error={faults.errorAt(`${path}.raises.value`)}
-          onChange={(value) => put({ ...raises, value: value === '' ? null : Number(value) } as Rule)}
+          onChange={(value) => put({ ...raises, value } as Rule)}
         />
       )}
       {raises && (

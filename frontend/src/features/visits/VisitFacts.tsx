@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { PhoneNumber } from '../../shared/ui/index.ts';
-import { usePlaceText } from './use-texts.ts';
+import { usePlaceText, useVisitorNames } from './use-texts.ts';
 import classes from './VisitPage.module.css';
 
 /** When, where, by whom, what for. */
@@ -11,6 +11,7 @@ export function VisitFacts({ visit }: { visit: Visit }) {
   const { t } = useTranslation('visits');
   const { name, fullDateTime, number } = useFormat();
   const placeText = usePlaceText();
+  const visitorNames = useVisitorNames();
   const { association, template } = visit;
   return (
     <dl className={classes.facts}>
@@ -19,7 +20,9 @@ export function VisitFacts({ visit }: { visit: Visit }) {
         <Link href={`/associations/${association.id}/visits`}>{name(association)}</Link>
       </dd>
       <dt>{t('field.purpose')}</dt>
-      <dd>{visit.purpose}</dd>
+      <dd>
+        <bdi>{visit.purpose}</bdi>
+      </dd>
       <dt>{t('field.planned')}</dt>
       <dd>{fullDateTime(visit.plannedFor)}</dd>
       <Times visit={visit} />
@@ -29,7 +32,7 @@ export function VisitFacts({ visit }: { visit: Visit }) {
         {visit.place.isApproximate && <small> · {t('place.approximate')}</small>}
       </dd>
       <dt>{t('field.visitors')}</dt>
-      <dd>{visit.visitors.map((visitor) => visitor.name).join('، ')}</dd>
+      <dd>{visitorNames(visit)}</dd>
       <dt>{t('field.announced')}</dt>
       <dd>{t(visit.isAnnounced ? 'announced.yes' : 'announced.no')}</dd>
       <dt>{t('field.template')}</dt>
@@ -40,7 +43,7 @@ export function VisitFacts({ visit }: { visit: Visit }) {
         <>
           <dt>{t('field.contact')}</dt>
           <dd>
-            {visit.contactName} <PhoneNumber number={visit.contactPhone} />
+            <bdi>{visit.contactName}</bdi> <PhoneNumber number={visit.contactPhone} />
           </dd>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Button, Radio, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import type { LatLng, PersonRef, VisitTemplateSummary } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
@@ -90,7 +90,7 @@ export function VisitForm(props: VisitFormProps) {
           />
         </WholeRow>
         <WholeRow>
-          <Switch
+          <Checkbox
             label={t('announced.label')}
             description={t('announced.text')}
             {...form.getInputProps('isAnnounced', { type: 'checkbox' })}

@@ -35,7 +35,7 @@ function Report({ visit }: { visit: Visit }) {
   const { t } = useTranslation('visits');
   const { name } = useFormat();
   return (
-    <div className={classes.report}>
+    <>
       <PageHead
         trail={<Link href="/visits">{t('title')}</Link>}
         title={name(visit.association)}
@@ -57,17 +57,17 @@ function Report({ visit }: { visit: Visit }) {
           ))}
         </div>
         <div className={classes.side}>
-          <Panel title={t('facts')}>
+          <Panel title={t('facts')} className={classes.first}>
             <VisitFacts visit={visit} />
           </Panel>
           {visit.steps.length > 0 && (
-            <Panel title={t('history')}>
+            <Panel title={t('history')} className={classes.last}>
               <VisitSteps steps={visit.steps} />
             </Panel>
           )}
         </div>
       </div>
-    </div>
+    </>
   );
 }
 

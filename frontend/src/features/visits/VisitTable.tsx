@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { Code, DataTable, StageTag } from '../../shared/ui/index.ts';
 import { ResultTag } from './ResultTag.tsx';
+import { useVisitorNames } from './use-texts.ts';
 import classes from './VisitTable.module.css';
 
 type VisitTableProps = {
@@ -37,17 +38,18 @@ export function VisitTable({ visits, isAssociationNamed = true }: VisitTableProp
 function Row({ visit, isAssociationNamed }: { visit: VisitSummary; isAssociationNamed: boolean }) {
   const { t } = useTranslation('visits');
   const { name, fullDate, time } = useFormat();
+  const visitorNames = useVisitorNames();
   const at = visit.finishedAt ?? visit.plannedFor;
   return (
     <tr>
       <th scope="row">
         <span className={classes.visit}>
           <Link href={`/visits/${visit.id}`}>
-            {isAssociationNamed ? name(visit.association) : visit.purpose}
+            <bdi>{isAssociationNamed ? name(visit.association) : visit.purpose}</bdi>
           </Link>
           <small>
             <Code muted>{visit.code}</Code>
-            {isAssociationNamed && <span className={classes.purpose}>{visit.purpose}</span>}
+            {isAssociationNamed && <bdi className={classes.purpose}>{visit.purpose}</bdi>}
           </small>
         </span>
       </th>
@@ -61,7 +63,7 @@ function Row({ visit, isAssociationNamed }: { visit: VisitSummary; isAssociation
           <StageTag of="visit" state={visit.status} framed={false} />
         )}
       </td>
-      <td data-label={t('field.visitors')}>{visit.visitors.map((visitor) => visitor.name).join('، ')}</td>
+      <td data-label={t('field.visitors')}>{visitorNames(visit)}</td>
       <td data-label={t('field.findings')}>
         <FindingCount visit={visit} />
       </td>

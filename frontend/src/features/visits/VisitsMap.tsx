@@ -3,6 +3,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { PlaceMarks, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import { STAGE_SHAPES } from '../../shared/ui/stage-shapes.ts';
+import { mostOf } from './most-of.ts';
 import classes from './VisitsMap.module.css';
 import type { MarkedAssociation } from './VisitsMapView.tsx';
 
@@ -55,7 +56,7 @@ export function VisitsMap({ associations, selected, onSelect }: VisitsMapProps) 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set anew only when the places are others
   useEffect(
     function showAll() {
-      if (drawn.length > 0) map?.fitLine(drawn.map(({ at }) => at));
+      if (drawn.length > 0) map?.fitLine(mostOf(drawn.map(({ at }) => at)));
     },
     [map, spread],
   );

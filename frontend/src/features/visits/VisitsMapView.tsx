@@ -13,8 +13,9 @@ import {
 } from '../../shared/ui/index.ts';
 import { AGE_GLYPHS, AGES, ageOf, SEEN, SEEN_GLYPHS } from './age.ts';
 import { MapList } from './MapList.tsx';
+import { MonthsSelect } from './MonthsSelect.tsx';
 import { monthsIn } from './months.ts';
-import { MonthsInput } from './NotVisitedView.tsx';
+
 import classes from './VisitsMapView.module.css';
 
 /** The map is heavy, and other views do not want it. */
@@ -42,7 +43,7 @@ export function VisitsMapView() {
       title={t('view.map')}
       aside={
         <div className={classes.controls}>
-          {colouring === 'age' && <MonthsInput months={months} onChange={setText} />}
+          {colouring === 'age' && <MonthsSelect months={months} onChange={setText} />}
           <SegmentedControl
             aria-label={t('map.by')}
             value={colouring}

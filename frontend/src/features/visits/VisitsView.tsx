@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Select, Switch } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Select } from '@mantine/core';
 import { VisitResult, VisitState } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -46,7 +46,7 @@ export function VisitsView() {
           <AssociationFilter value={associationId} onChange={setAssociationId} />
           <GovernorateFilter value={governorateCode} onChange={setGovernorate} />
           {state === 'finished' && <ResultFilter value={result} onChange={setResult} />}
-          <Switch
+          <Checkbox
             label={t('filter.mine')}
             checked={mine === 'yes'}
             onChange={(event) => setMine(event.currentTarget.checked ? 'yes' : null)}

@@ -1,4 +1,4 @@
-import type { Finding, VisitPlace } from '@qafila/contract';
+import type { Finding, VisitPlace, VisitSummary } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 
@@ -13,6 +13,13 @@ export function useFindingText() {
   const questionText = useQuestionText();
   return ({ question, text }: Pick<Finding, 'question' | 'text'>): { title: string; note: string } =>
     question === null ? { title: text, note: '' } : { title: questionText(question), note: text };
+}
+
+/** Who makes a visit, in one line. */
+export function useVisitorNames() {
+  const { t } = useTranslation('visits');
+  return ({ visitors }: Pick<VisitSummary, 'visitors'>) =>
+    visitors.map(({ name }) => name).join(t('list.comma'));
 }
 
 /** Where a visit is made, in a few words. */
