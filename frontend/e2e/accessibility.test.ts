@@ -16,6 +16,8 @@ type Ids = {
   waybillSettled: string;
   waybillOpen: string;
   pledge: string;
+  /** Of monthly aid, with help and months. */
+  referral: string;
   association: string;
   applicant: string;
 };
@@ -180,6 +182,7 @@ async function findIds(page: Page): Promise<Ids> {
     waybillOpen: deliveries.find((it) => it.settledAt === null)?.id ?? '',
     pledge: (pledges.find((it) => it.journey.damaged > 0) ?? pledges[0])?.id ?? '',
     association,
+    referral: referrals.items[0]?.id ?? '',
     applicant: applications.items?.[0]?.associationId ?? association,
   };
 }
