@@ -107,6 +107,8 @@ export const ObligationFilter = z.strictObject({
   governorateCode: GovernorateCode.optional(),
   state: ObligationState.optional(),
   standing: ObligationStanding.optional(),
+  /** Only what is still to be handed in. */
+  open: z.literal('yes').optional(),
   /** Due on these days or between them. */
   from: Day.optional(),
   to: Day.optional(),

@@ -31,6 +31,7 @@ const ASKED: Readonly<Record<Exclude<keyof ObligationFilter, 'standing'>, string
   governorateCode:
     'o.association_id IN (SELECT id FROM associations WHERE governorate_code = :governorateCode)',
   state: 'o.state = :state',
+  open: OPEN,
   from: 'o.due_on >= :from',
   to: 'o.due_on <= :to',
 };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { createWorld, type World } from '../../testing/world.ts';
-import { addObligation, addPaper, typeId } from './testing.ts';
+import { addObligation, addPaper, type Given, typeId } from './testing.ts';
 
 const NOON = new Date('2026-03-10T09:00:00Z');
 const TODAY = '2026-03-10';
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const add = (dueOn: string, changes: Parameters<typeof addObligation>[1] = {}) =>
+const add = (dueOn: string, changes: Given = {}) =>
   addObligation(server.db, { associationId: mine, dueOn, ...changes });
 
 const submit = (obligationId: string, documentIds: string[], client = member) =>

@@ -11,7 +11,7 @@ export function typeId(key: string): string {
   return fixedId('obligation-type', key);
 }
 
-type Given = { state?: ObligationState; type?: string; period?: string; graceDays?: number };
+export type Given = { state?: ObligationState; type?: string; period?: string; graceDays?: number };
 
 export async function addObligation(
   db: Db,

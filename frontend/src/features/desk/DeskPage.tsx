@@ -13,6 +13,7 @@ import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
+import { ObligationsOnDesk, PledgeAlarm } from '../obligations/index.ts';
 import { InitiativeDesk } from '../outputs/index.ts';
 import { OfferDialog, PledgeRows } from '../pledges/index.ts';
 import { useUser } from '../session/index.ts';
@@ -21,17 +22,21 @@ import { MissingPanel } from './MissingPanel.tsx';
 /** The association's own desk, in what the campaign works by. */
 export function DeskPage() {
   const { campaignId = '' } = useParams<{ campaignId: string }>();
+  const { association } = useUser();
   const query = useApiQuery(readCampaign, { params: { campaignId } });
   return (
-    <QueryView query={query}>
-      {(campaign) =>
-        campaign.kind === 'initiative' ? (
-          <DailyDesk campaign={campaign} />
-        ) : (
-          <PledgingDesk campaign={campaign} />
-        )
-      }
-    </QueryView>
+    <>
+      <QueryView query={query}>
+        {(campaign) =>
+          campaign.kind === 'initiative' ? (
+            <DailyDesk campaign={campaign} />
+          ) : (
+            <PledgingDesk campaign={campaign} />
+          )
+        }
+      </QueryView>
+      {association && <ObligationsOnDesk associationId={association.id} />}
+    </>
   );
 }
 
@@ -47,12 +52,14 @@ function DailyDesk({ campaign }: { campaign: Campaign }) {
 /** What is missing now, and where the association's promises have got to. */
 function PledgingDesk({ campaign }: { campaign: Campaign }) {
   const campaignId = campaign.id;
+  const { association } = useUser();
   const needs = useApiQuery(listNeeds, { params: { campaignId } });
   const [offer, setOffer] = useState<{ need?: Need } | undefined>(undefined);
   const isActive = campaign.status === 'active';
   return (
     <>
       <DeskHead campaign={campaign} onOffer={isActive ? () => setOffer({}) : undefined} />
+      {association && <PledgeAlarm associationId={association.id} />}
       <QueryView query={needs}>
         {(all) => <MissingPanel needs={all} isActive={isActive} onPledge={(need) => setOffer({ need })} />}
       </QueryView>
