@@ -19,8 +19,11 @@ const TERM_DAYS = 4 * 365;
 /** A board whose term is nearly over, and one whose term ran out unnoticed. */
 const LAST_DAYS_LEFT: Readonly<Record<number, number>> = { 425: 34, 423: -19 };
 
-/** The board in office, with the chair before it. The chair is whom one asks for. */
-export function boardOf(number: number, chair: string, today: string): BoardTerm[] {
+/** The offices without which a board is none. */
+const DUE: readonly BoardPosition[] = ['chair', 'secretary', 'treasurer'];
+
+/** The board in office, in full with the chair before it or its due offices alone. The chair is whom one asks for. */
+export function boardOf(number: number, chair: string, today: string, isFull: boolean): BoardTerm[] {
   const endsOn = addDays(today, LAST_DAYS_LEFT[number] ?? 120 + ((number * 37) % 1_000));
   const startsOn = addDays(endsOn, -TERM_DAYS);
   const present = BoardPosition.options.map((position, index) => ({
@@ -29,6 +32,7 @@ export function boardOf(number: number, chair: string, today: string): BoardTerm
     startsOn,
     endsOn,
   }));
+  if (!isFull) return present.filter(({ position }) => DUE.includes(position));
   const before = {
     name: personName(number, 9),
     position: 'chair',

@@ -1,11 +1,11 @@
 import {
   addBankAccount,
   addBoardMember,
+  type BoardTerm,
   createAssociation,
   maintainAssociation,
   type maintainAssociation as maintainEndpoint,
   moveAssociation,
-  readAssociation,
 } from '@qafila/contract';
 import type { z } from 'zod';
 import type { Client } from '../client.ts';
@@ -78,7 +78,7 @@ async function describeKnown(told: StandingTold, official: Client, key: Associat
     contactEmail: `${key}@demo.qafila`,
     isOfficePhonePublic: profile.officePhone !== '',
   });
-  await fillBoard(told, official, associationId, number, contact);
+  await fillBoard(official, associationId, boardOf(number, contact, todayOf(told), true));
   await openAccount(official, associationId, number, ASSOCIATIONS[key].nameAr);
 }
 
@@ -109,26 +109,26 @@ async function enter(
     officePhone: `011 ${number} 5500`,
     isOfficePhonePublic: number % 3 !== 0,
   });
-  await fillBoard(told, official, id, number, contact);
-  if (declaredOn.startsWith('2020')) await openAccount(official, id, number, nameAr);
+  const isOf2020 = declaredOn.startsWith('2020');
+  await fillBoard(official, id, boardOf(number, contact, todayOf(told), isOf2020));
+  if (isOf2020) await openAccount(official, id, number, nameAr);
 }
 
+/** Nobody has changed it since it was entered. */
 async function describe(official: Client, associationId: string, body: Profile): Promise<void> {
-  const { version } = await official(readAssociation, { params: { associationId } });
-  await official(maintainAssociation, { params: { associationId }, ifMatch: version, body });
+  await official(maintainAssociation, { params: { associationId }, ifMatch: 1, body });
 }
 
 async function fillBoard(
-  { clock }: StandingTold,
   official: Client,
   associationId: string,
-  number: number,
-  chair: string,
+  board: readonly BoardTerm[],
 ): Promise<void> {
-  const today = clock.at(0).toISOString().slice(0, 10);
-  for (const body of boardOf(number, chair, today)) {
-    await official(addBoardMember, { params: { associationId }, body });
-  }
+  for (const body of board) await official(addBoardMember, { params: { associationId }, body });
+}
+
+function todayOf({ clock }: StandingTold): string {
+  return clock.at(0).toISOString().slice(0, 10);
 }
 
 const BANKS = ['مصرف قاسيون', 'مصرف بردى', 'مصرف السنديان'];
