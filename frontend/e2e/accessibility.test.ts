@@ -11,6 +11,10 @@ afterAll(() => browser.close());
 
 type Ids = {
   campaign: string;
+  /** Under way. */
+  initiative: string;
+  /** One that has run for long. */
+  project: string;
   convoyToBuild: string;
   convoyEnRoute: string;
   waybillSettled: string;
@@ -18,6 +22,8 @@ type Ids = {
   pledge: string;
   /** Of monthly aid, with help and months. */
   referral: string;
+  visit: string;
+  checklist: string;
   association: string;
   applicant: string;
 };
@@ -61,6 +67,11 @@ const STAFF: Place[] = [
   { name: 'particulars', path: ({ association }) => `/associations/${association}/particulars` },
   { name: 'documents', path: ({ association }) => `/associations/${association}/documents` },
   { name: 'registration', path: ({ applicant }) => `/associations/${applicant}/registration` },
+  { name: 'initiative', path: ({ initiative }) => `/c/${initiative}` },
+  { name: 'initiative-outputs', path: ({ initiative }) => `/c/${initiative}/outputs` },
+  { name: 'initiative-report', path: ({ initiative }) => `/c/${initiative}/report` },
+  { name: 'projects', path: () => '/projects' },
+  { name: 'project', path: ({ project }) => `/projects/${project}` },
   { name: 'sites', path: () => '/sites' },
   { name: 'items', path: () => '/items' },
   { name: 'vehicles', path: () => '/vehicles' },
@@ -69,13 +80,31 @@ const STAFF: Place[] = [
 ];
 const ASSOCIATION: Place[] = [
   { name: 'desk', path: ({ campaign }) => `/c/${campaign}/desk` },
+  { name: 'initiative-desk', path: ({ initiative }) => `/c/${initiative}/desk` },
+  { name: 'my-project', path: ({ project }) => `/projects/${project}` },
+  { name: 'new-project', path: () => '/projects/new' },
   { name: 'my-pledges', path: ({ campaign }) => `/c/${campaign}/pledges` },
   { name: 'my-pledge', path: ({ campaign, pledge }) => `/c/${campaign}/pledges/${pledge}` },
   { name: 'my-referrals', path: () => '/referrals' },
   { name: 'my-referral', path: ({ referral }) => `/referrals/${referral}` },
+  { name: 'my-visits', path: () => '/visits?state=finished' },
+  { name: 'my-visit', path: ({ visit }) => `/visits/${visit}` },
   { name: 'association-map', path: ({ campaign }) => `/c/${campaign}/map` },
   { name: 'my-particulars', path: ({ association }) => `/associations/${association}/particulars` },
   { name: 'my-registration', path: ({ association }) => `/associations/${association}/registration` },
+];
+/** What visits are planned, read and followed up with. */
+const VISITS: Place[] = [
+  { name: 'visits', path: () => '/visits' },
+  { name: 'findings', path: () => '/visits?view=findings&findings=all' },
+  { name: 'not-visited', path: () => '/visits?view=overdue' },
+  { name: 'visits-map', path: () => '/visits?view=map' },
+  { name: 'visit-figures', path: () => '/visits?view=figures' },
+  { name: 'new-visit', path: () => '/visits/new' },
+  { name: 'visit', path: ({ visit }) => `/visits/${visit}` },
+  { name: 'checklists', path: () => '/visits/templates' },
+  { name: 'checklist', path: ({ checklist }) => `/visits/templates/${checklist}` },
+  { name: 'visits-of-association', path: ({ association }) => `/associations/${association}/visits` },
 ];
 /** Without an account. */
 const PUBLIC = [
@@ -118,7 +147,7 @@ describe.each(LOOKS)('$language, $theme, $size', (looks) => {
 
   test.each([
     ['admin@demo.qafila', STAFF],
-    ['official@demo.qafila', CASEWORKER],
+    ['official@demo.qafila', [...CASEWORKER, ...VISITS]],
     ['association1@demo.qafila', ASSOCIATION],
   ] as const)('axe finds nothing on any screen of %s', async (email, places) => {
     const { context, page, errors } = await openScreen(browser, looks);
@@ -158,7 +187,7 @@ async function settleDown(page: Page): Promise<void> {
 async function findIds(page: Page): Promise<Ids> {
   const read = async <T>(path: string): Promise<T> =>
     (await page.context().request.get(`/api/v1${path}`)).json();
-  const campaigns = await read<{ id: string; nameEn: string }[]>('/campaigns');
+  const campaigns = await read<{ id: string; nameEn: string; kind: string; status: string }[]>('/campaigns');
   const campaign = campaigns.find((it) => it.nameEn.startsWith('Forest'))?.id ?? '';
   const convoys = await read<{ id: string; status: string }[]>(`/campaigns/${campaign}/convoys`);
   const deliveries = await read<{ id: string; settledAt: string | null }[]>(
@@ -173,9 +202,15 @@ async function findIds(page: Page): Promise<Ids> {
   const referrals = await read<{ items: { id: string }[] }>(
     '/referrals?status=in_progress&cadence=monthly&limit=1',
   );
+  const visits = await read<{ items: { id: string }[] }>('/visits?state=finished&limit=1');
+  const checklists = await read<{ id: string }[] | object>('/visits/templates');
+  const initiative = campaigns.find((it) => it.kind === 'initiative' && it.status === 'active');
+  const projects = await read<{ items: { project: { id: string } }[] }>('/projects?status=running&limit=1');
   const convoyIn = (status: string) => convoys.find((it) => it.status === status)?.id ?? '';
   return {
     campaign,
+    initiative: initiative?.id ?? '',
+    project: projects.items?.[0]?.project.id ?? '',
     convoyToBuild: convoyIn('planned'),
     convoyEnRoute: convoyIn('en_route'),
     waybillSettled: deliveries.find((it) => it.settledAt !== null)?.id ?? '',
@@ -183,6 +218,8 @@ async function findIds(page: Page): Promise<Ids> {
     pledge: (pledges.find((it) => it.journey.damaged > 0) ?? pledges[0])?.id ?? '',
     association,
     referral: referrals.items[0]?.id ?? '',
+    visit: visits.items[0]?.id ?? '',
+    checklist: Array.isArray(checklists) ? (checklists[0]?.id ?? '') : '',
     applicant: applications.items?.[0]?.associationId ?? association,
   };
 }

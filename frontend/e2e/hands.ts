@@ -31,6 +31,26 @@ export async function pickDay(within: Page | Locator, label: string, days: numbe
   await calendar.getByRole('button', { name: 'تأكيد' }).click();
 }
 
+/** Picks the day `days` from today in a calendar of days alone. */
+export async function pickCalendarDay(within: Page | Locator, label: string, days: number): Promise<void> {
+  await within.getByLabel(label).first().click();
+  const page = pageOf(within);
+  const calendar = page.locator('.mantine-Popover-dropdown, [data-dates-dropdown]').last();
+  await calendar.locator('td button').first().waitFor();
+  const dayIn = (ahead: number) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Damascus' }).format(Date.now() + ahead * 86_400_000);
+  const [today, day] = [dayIn(0), dayIn(days)];
+  const monthsOf = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  const months = monthsOf(day) - monthsOf(today);
+  const way = calendar.getByRole('button', { name: months < 0 ? 'الشهر السابق' : 'الشهر التالي' });
+  for (let month = 0; month < Math.abs(months); month++) await way.click();
+  await calendar
+    .locator('td button:not([data-outside])')
+    .filter({ hasText: new RegExp(`^${Number(day.slice(8))}$`) })
+    .first()
+    .click();
+}
+
 /** A signature: one looping stroke across the pad. */
 export async function sign(page: Page, pad: Locator): Promise<void> {
   await pad.scrollIntoViewIfNeeded();

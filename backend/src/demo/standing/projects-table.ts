@@ -39,8 +39,8 @@ export const PROJECTS: readonly DemoProject[] = [
     planned: { income: 14, cost: 10.5, jobs: 9, families: 9 },
     startedMonthsAgo: 16,
     reached: 'running',
-    income: [9.6, 0.62],
-    cost: [8.2, 0.28],
+    income: [8.9, 0.95],
+    cost: [8.4, 0.34],
   },
   {
     association: 'sindiyana',

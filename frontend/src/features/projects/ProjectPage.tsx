@@ -4,7 +4,7 @@ import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
-import { Code, PageHead, Panel, QueryView, StageTag } from '../../shared/ui/index.ts';
+import { Code, PageHead, Panel, QueryView, ShowMore, StageTag } from '../../shared/ui/index.ts';
 import { type HistoryStep, StepHistory } from '../../shared/ui/records/index.ts';
 import { MonthsPanel } from './MonthsPanel.tsx';
 import { PlanPanel } from './PlanPanel.tsx';
@@ -50,6 +50,8 @@ function Read({ file }: { file: ProjectFile }) {
   );
 }
 
+const FIRST_STEPS = 8;
+
 function History({ file }: { file: ProjectFile }) {
   const { t } = useTranslation('projects');
   const { month, pounds } = useFormat();
@@ -76,7 +78,9 @@ function History({ file }: { file: ProjectFile }) {
   );
   return (
     <Panel title={t('history')}>
-      <StepHistory steps={steps} />
+      <ShowMore entries={steps} step={FIRST_STEPS}>
+        {(some) => <StepHistory steps={some} />}
+      </ShowMore>
     </Panel>
   );
 }

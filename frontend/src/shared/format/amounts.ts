@@ -8,6 +8,10 @@ function leftToRight(text: string): string {
   return `\u2066${text}\u2069`;
 }
 
+function signed(value: number): string {
+  return value < 0 ? leftToRight(formatNumber(value)) : formatNumber(value);
+}
+
 /** What is lighter is no tenth of a tonne. */
 const LEAST_TONNES_KG = 50;
 
@@ -46,7 +50,7 @@ export const amounts = {
     return leftToRight(`${formatNumber(honest, 0)}${sign}`);
   },
   /** 125,000 ل.س */
-  pounds: (amountSyp: number) => i18n.t('measure.pounds', { value: formatNumber(amountSyp) }),
+  pounds: (amountSyp: number) => i18n.t('measure.pounds', { value: signed(amountSyp) }),
   /** Digits inside other text, such as a list's ordinal. */
   digits: (text: string) => inDigits(text),
 };
