@@ -8,12 +8,18 @@ import { Standing } from './Standing.tsx';
 import { UrgentMark } from './UrgentMark.tsx';
 import { useNoticeWords } from './useNoticeWords.ts';
 
+type NoticeRowsProps = {
+  notices: readonly NoticeSummary[];
+  /** All with one association: each says how it stands with that one. */
+  isOfOne?: boolean;
+};
+
 /** Unread is bold and dotted; urgent has its mark. */
-export function NoticeRows({ notices }: { notices: readonly NoticeSummary[] }) {
+export function NoticeRows({ notices, isOfOne = false }: NoticeRowsProps) {
   return (
     <ul className={classes.rows}>
       {notices.map((notice) => (
-        <Row key={notice.id} notice={notice} />
+        <Row key={notice.id} notice={isOfOne ? { ...notice, progress: null } : notice} />
       ))}
     </ul>
   );

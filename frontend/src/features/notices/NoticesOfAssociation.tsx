@@ -17,7 +17,7 @@ export function NoticesOfAssociation({ associationId }: { associationId: string 
         pages={pages}
         empty={<EmptyNote title={t(filters.isNarrowed ? 'noneFound' : 'none.association')} />}
       >
-        {(notices) => <NoticeRows notices={notices} />}
+        {(notices) => <NoticeRows notices={notices} isOfOne />}
       </PagedList>
     </Panel>
   );
