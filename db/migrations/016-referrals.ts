@@ -56,7 +56,8 @@ export async function up(db: Knex): Promise<void> {
     CREATE INDEX referrals_by_association ON referrals (association_id, opened_at DESC, id DESC);
     CREATE INDEX referrals_by_governorate ON referrals (governorate_code, opened_at DESC, id DESC);
     CREATE INDEX referrals_by_offer ON referrals (kind, cadence, opened_at DESC, id DESC);
-    CREATE INDEX referrals_by_month ON referrals (opened_month);
+    CREATE INDEX referrals_by_month ON referrals (opened_month)
+      INCLUDE (governorate_code, kind, cadence, status, outcome);
     CREATE INDEX referrals_open ON referrals (status, caseworker_id) WHERE ended_at IS NULL;
     CREATE INDEX referrals_open_by_association ON referrals (association_id, status) WHERE ended_at IS NULL;
     CREATE INDEX referrals_accepted ON referrals (association_id, accepted_at) INCLUDE (referred_at)
@@ -112,6 +113,9 @@ export async function up(db: Knex): Promise<void> {
       id             uuid PRIMARY KEY,
       referral_id    uuid NOT NULL REFERENCES referrals,
       association_id uuid NOT NULL REFERENCES associations,
+      -- of its referral, where they never change: figures are counted without it
+      kind           text NOT NULL CONSTRAINT referral_help_kind_check CHECK (kind IN ('medical', 'in_kind', 'cash')),
+      cadence        text NOT NULL CONSTRAINT referral_help_cadence_check CHECK (cadence IN ('monthly', 'emergency')),
       given_on       date NOT NULL,
       for_month      date CHECK (extract(day FROM for_month) = 1),
       amount_syp     bigint CHECK (amount_syp > 0),
@@ -120,7 +124,7 @@ export async function up(db: Knex): Promise<void> {
       recorded_by    uuid NOT NULL REFERENCES users
     );
     CREATE INDEX referral_help_by_referral ON referral_help (referral_id, given_on);
-    CREATE INDEX referral_help_by_day ON referral_help (given_on);
+    CREATE INDEX referral_help_by_day ON referral_help (given_on) INCLUDE (kind, cadence, amount_syp);
     CREATE INDEX referral_help_by_association ON referral_help (association_id, given_on);
     CREATE TABLE referral_help_lines (
       help_id     uuid NOT NULL REFERENCES referral_help,
@@ -141,9 +145,9 @@ export async function up(db: Knex): Promise<void> {
       PRIMARY KEY (referral_id, month),
       CHECK ((status = 'given') = (settled_by IS NOT NULL))
     );
-    CREATE INDEX referral_dues_by_association ON referral_dues (association_id, month DESC, referral_id);
-    CREATE INDEX referral_dues_by_month ON referral_dues (month DESC, referral_id);
-    CREATE INDEX referral_dues_unmet ON referral_dues (month) WHERE status = 'due';
+    CREATE INDEX referral_dues_by_association ON referral_dues (association_id, month DESC, referral_id DESC);
+    CREATE INDEX referral_dues_by_month ON referral_dues (month DESC, referral_id DESC) INCLUDE (status);
+    CREATE INDEX referral_dues_by_status ON referral_dues (status, month DESC, referral_id DESC);
 
     -- How often a caseworker asked within the hour whether somebody is known.
     CREATE TABLE referral_checks (

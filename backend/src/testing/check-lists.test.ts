@@ -60,6 +60,8 @@ const FROM_CONTRACT: Readonly<Record<string, readonly string[]>> = {
   referral_past_figures_kind_check: contract.AidKind.options,
   referral_past_figures_result_check: contract.PastReferralResult.options,
   referral_dues_status_check: contract.DueStatus.options,
+  referral_help_cadence_check: contract.AidCadence.options,
+  referral_help_kind_check: contract.AidKind.options,
   referral_steps_kind_check: contract.ReferralStepKind.options,
   referrals_basis_check: contract.LegalBasisKind.options,
   referrals_cadence_check: contract.AidCadence.options,

@@ -90,11 +90,12 @@ export type HelpRow = { kind: string; cadence: string; helpCount: number; amount
 /** Help that was given in these months, whenever its case was registered. */
 export async function helpFigures(db: Db, filter: FigureFilter): Promise<HelpRow[]> {
   const { and, values } = filterOf(filter);
+  const join = and === '' ? '' : 'JOIN referrals r ON r.id = h.referral_id';
   const { rows } = await db.raw<{ rows: HelpRow[] }>(
-    `SELECT r.kind, r.cadence, count(*)::int AS "helpCount", coalesce(sum(h.amount_syp), 0) AS "amountSyp"
-     FROM referral_help h JOIN referrals r ON r.id = h.referral_id
+    `SELECT h.kind, h.cadence, count(*)::int AS "helpCount", coalesce(sum(h.amount_syp), 0) AS "amountSyp"
+     FROM referral_help h ${join}
      WHERE h.given_on >= :from AND h.given_on < :to::date + interval '1 month'${and}
-     GROUP BY r.kind, r.cadence`,
+     GROUP BY h.kind, h.cadence`,
     values,
   );
   return rows;
@@ -113,4 +114,13 @@ export async function dueFigures(db: Db, filter: FigureFilter): Promise<Referral
     values,
   );
   return rows;
+}
+
+/** Changes whenever something has happened to a case, or a table of past figures was read. */
+export async function lastChange(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: { change: string }[] }>(
+    `SELECT concat((SELECT max(id) FROM referral_steps), ' ',
+                   (SELECT max(imported_at) FROM referral_past_figures)) AS change`,
+  );
+  return rows[0]?.change ?? '';
 }

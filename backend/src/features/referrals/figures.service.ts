@@ -17,6 +17,7 @@ import {
   type MedianRow,
   mediansOf,
 } from './figures.repository.ts';
+import { keptFigures } from './kept-figures.ts';
 import { presentMonth } from './month.ts';
 import { oneDecimal } from './rounding.ts';
 
@@ -30,6 +31,11 @@ export async function readFigures(ctx: Context, asked: Asked): Promise<ReferralF
     throw refuseFields(fieldError('from', 'too_early', { maximum: LIMITS.figureMonths }));
   }
   const filter = { ...asked, from, to };
+  return await keptFigures(ctx, JSON.stringify(filter), () => countFigures(ctx, filter));
+}
+
+async function countFigures(ctx: Context, filter: FigureFilter): Promise<ReferralFigures> {
+  const { from, to } = filter;
   const medians = await mediansOf(ctx.db, filter);
   const help = await helpFigures(ctx.db, filter);
   return {

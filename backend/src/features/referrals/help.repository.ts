@@ -1,10 +1,10 @@
-import type { ReferralHelp } from '@qafila/contract';
+import type { AidOffer, ReferralHelp } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import { itemRefSql, namedRefSql } from '../reference/index.ts';
 import { firstDayOf } from './month.ts';
 
 export type HelpLine = { itemId: string | null; description: string; quantity: number };
-export type NewHelp = {
+export type NewHelp = AidOffer & {
   helpId: string;
   referralId: string;
   associationId: string;
@@ -22,6 +22,8 @@ export async function insertHelp(db: Db, it: NewHelp): Promise<void> {
     id: it.helpId,
     referral_id: it.referralId,
     association_id: it.associationId,
+    kind: it.kind,
+    cadence: it.cadence,
     given_on: it.givenOn,
     for_month: it.forMonth === null ? null : firstDayOf(it.forMonth),
     amount_syp: it.amountSyp,

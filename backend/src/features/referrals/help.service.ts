@@ -36,6 +36,8 @@ export async function recordHelp(ctx: Context, id: string, help: Help): Promise<
   const { helpId, forMonth, givenOn } = help;
   await insertHelp(ctx.db, {
     ...help,
+    kind: row.kind,
+    cadence: row.cadence,
     referralId: id,
     associationId,
     recordedAt: ctx.now(),
