@@ -36,7 +36,7 @@ async function propose(page: Page): Promise<string> {
   await choose(page, 'المجال', 'صناعات غذائية');
   await choose(page, 'المحافظة', 'دمشق');
   await pickCalendarDay(page, 'البداية المخططة', 0);
-  await page.getByLabel('الموازنة', { exact: true }).fill('10000000');
+  await page.getByRole('textbox', { name: /^الموازنة/ }).fill('10000000');
   await page.getByLabel('منحة').fill('٦٠٠٠٠٠٠');
   await page.getByLabel('الدخل الشهري المخطط').fill('2000000');
   await page.getByLabel('الكلفة الشهرية المخططة').fill('1000000');
