@@ -203,7 +203,7 @@ async function findIds(page: Page): Promise<Ids> {
     '/referrals?status=in_progress&cadence=monthly&limit=1',
   );
   const visits = await read<{ items: { id: string }[] }>('/visits?state=finished&limit=1');
-  const checklists = await read<{ id: string }[] | object>('/visits/templates');
+  const checklists = await read<{ id: string }[]>('/visits/templates');
   const initiative = campaigns.find((it) => it.kind === 'initiative' && it.status === 'active');
   const projects = await read<{ items: { project: { id: string } }[] }>('/projects?status=running&limit=1');
   const convoyIn = (status: string) => convoys.find((it) => it.status === status)?.id ?? '';
@@ -219,7 +219,7 @@ async function findIds(page: Page): Promise<Ids> {
     association,
     referral: referrals.items[0]?.id ?? '',
     visit: visits.items[0]?.id ?? '',
-    checklist: Array.isArray(checklists) ? (checklists[0]?.id ?? '') : '',
+    checklist: checklists[0]?.id ?? '',
     applicant: applications.items?.[0]?.associationId ?? association,
   };
 }

@@ -7,7 +7,7 @@ import type { Target } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { FieldErrors, FormActions, FormGrid, FormShell, NameFields, Panel } from '../../shared/ui/index.ts';
-import { edited } from './checklist.ts';
+import { type Edit, edited, pathOf } from './checklist.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import classes from './TemplateForm.module.css';
 
@@ -24,7 +24,7 @@ type TemplateFormProps = {
 /** A checklist: its names, sections and questions, in an order of one’s own. */
 export function TemplateForm({ endpoint, target, ifMatch, initial, onDone }: TemplateFormProps) {
   const { t } = useTranslation('visits');
-  const [sections, edit] = useReducer(edited, initial.sections);
+  const [sections, apply] = useReducer(edited, initial.sections);
   const labels = useLabels(sections);
   const { form, submit, isSubmitting, failure, idOf } = useApiForm({
     endpoint: endpoint as typeof createVisitTemplate,
@@ -35,6 +35,10 @@ export function TemplateForm({ endpoint, target, ifMatch, initial, onDone }: Tem
     toBody: (names) => ({ ...names, sections }),
     onDone,
   });
+  const edit = (change: Edit) => {
+    form.setErrors(errorsAfter(form.errors, change));
+    apply(change);
+  };
   const faults: Faults = { errorAt: (path) => form.errors[path], idOf };
   return (
     <FormShell onSubmit={submit}>
@@ -70,6 +74,13 @@ export function TemplateForm({ endpoint, target, ifMatch, initial, onDone }: Tem
       </FormActions>
     </FormShell>
   );
+}
+
+/** What was changed is not judged any more; where places changed, no path means what it did. */
+function errorsAfter(errors: Record<string, ReactNode>, change: Edit): Record<string, ReactNode> {
+  const path = pathOf(change);
+  if (path === undefined) return {};
+  return Object.fromEntries(Object.entries(errors).filter(([at]) => !at.startsWith(`${path}.`)));
 }
 
 /** What is wrong at a path of the body, and where the field of that path is. */

@@ -39,6 +39,13 @@ export function edited(sections: readonly VisitSection[], edit: Edit): VisitSect
   }
 }
 
+/** Where in the body a change is; undefined where it gives sections or questions other places. */
+export function pathOf(edit: Edit): string | undefined {
+  if (edit.do === 'changeSection') return `sections.${edit.section}`;
+  if (edit.do === 'changeQuestion') return `sections.${edit.at.section}.questions.${edit.at.index}`;
+  return undefined;
+}
+
 function changed(
   sections: readonly VisitSection[],
   at: number,
