@@ -1,5 +1,5 @@
 import { Button, Select } from '@mantine/core';
-import { readReferralFigures, shiftMonth } from '@qafila/contract';
+import { REFERRAL_FIGURE_TABLE, readReferralFigures, shiftMonth } from '@qafila/contract';
 import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -7,6 +7,7 @@ import { useApiQuery } from '../../shared/api/index.ts';
 import { calendarDay, useFormat } from '../../shared/format/index.ts';
 import { PageHead, QueryView, useNow, useUrlState } from '../../shared/ui/index.ts';
 import { useGovernorateChoices } from '../sites/index.ts';
+import { TableActions } from '../tables/index.ts';
 import classes from './Figures.module.css';
 import { Figures } from './Figures.tsx';
 import { useAssociationChoices } from './use-association-choices.ts';
@@ -41,14 +42,20 @@ export function FiguresPage() {
         title={t('figures.title')}
         meta={<span>{t('figures.span', { from: monthName(from), to: monthName(to) })}</span>}
         actions={
-          <Button
-            className="no-print"
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden="true" />}
-            onClick={() => window.print()}
-          >
-            {t('action.print')}
-          </Button>
+          <div className={`${classes.actions} no-print`}>
+            <TableActions
+              endpoints={REFERRAL_FIGURE_TABLE}
+              columns={REFERRAL_FIGURE_TABLE.columns}
+              topic={REFERRAL_FIGURE_TABLE.topic}
+            />
+            <Button
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden="true" />}
+              onClick={() => window.print()}
+            >
+              {t('action.print')}
+            </Button>
+          </div>
         }
       />
       <div className={`${classes.filters} no-print`}>
@@ -79,7 +86,10 @@ export function FiguresPage() {
         />
       </div>
       <QueryView query={query}>{(figures) => <Figures figures={figures} />}</QueryView>
-      <p className={classes.asOf}>{t('figures.asOf', { time: fullDateTime(now) })}</p>
+      <p className={classes.asOf}>
+        {t('figures.asOf', { time: fullDateTime(now) })}
+        {query.data && query.data.pastCount > 0 && ` ${t('figures.past', { count: query.data.pastCount })}`}
+      </p>
     </>
   );
 }
