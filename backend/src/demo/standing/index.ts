@@ -52,16 +52,17 @@ export async function tellStandingWork(db: Db, clock: StoryClock, url: string, i
   }
 }
 
+/** Less than a session lasts unused; each use begins it anew. */
 const SIGNED_IN_FOR_MS = 10 * 86_400_000;
 
 function signingIn(url: string, clock: StoryClock): StandingTold['as'] {
-  const known = new Map<string, { client: Client; since: number }>();
+  const known = new Map<string, { client: Client; usedAt: number }>();
   return async (email) => {
     const now = clock.now().getTime();
     const before = known.get(email);
-    if (before && now - before.since < SIGNED_IN_FOR_MS) return before.client;
-    const client = await signInAs(url, email);
-    known.set(email, { client, since: now });
+    const isSignedIn = before !== undefined && now - before.usedAt < SIGNED_IN_FOR_MS;
+    const client = isSignedIn ? before.client : await signInAs(url, email);
+    known.set(email, { client, usedAt: now });
     return client;
   };
 }
