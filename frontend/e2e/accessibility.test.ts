@@ -26,6 +26,8 @@ type Ids = {
   checklist: string;
   association: string;
   applicant: string;
+  obligation: string;
+  finance: string;
 };
 type Place = { name: string; path: (ids: Ids) => string };
 
@@ -89,6 +91,9 @@ const ASSOCIATION: Place[] = [
   { name: 'my-referral', path: ({ referral }) => `/referrals/${referral}` },
   { name: 'my-visits', path: () => '/visits?state=finished' },
   { name: 'my-visit', path: ({ visit }) => `/visits/${visit}` },
+  { name: 'my-obligations', path: () => '/obligations' },
+  { name: 'my-obligation', path: ({ obligation }) => `/obligations/${obligation}` },
+  { name: 'my-finances', path: ({ association }) => `/associations/${association}/finances` },
   { name: 'association-map', path: ({ campaign }) => `/c/${campaign}/map` },
   { name: 'my-particulars', path: ({ association }) => `/associations/${association}/particulars` },
   { name: 'my-registration', path: ({ association }) => `/associations/${association}/registration` },
@@ -105,6 +110,17 @@ const VISITS: Place[] = [
   { name: 'checklists', path: () => '/visits/templates' },
   { name: 'checklist', path: ({ checklist }) => `/visits/templates/${checklist}` },
   { name: 'visits-of-association', path: ({ association }) => `/associations/${association}/visits` },
+];
+/** What associations owe, and their money. */
+const FILES: Place[] = [
+  { name: 'obligations', path: () => '/obligations' },
+  { name: 'obligations-month', path: () => '/obligations?view=month' },
+  { name: 'obligation-rules', path: () => '/obligations/rules' },
+  { name: 'pledge-permissions', path: () => '/obligations/overrides?state=all' },
+  { name: 'obligation', path: ({ obligation }) => `/obligations/${obligation}` },
+  { name: 'finances', path: ({ finance }) => `/finances/${finance}` },
+  { name: 'obligations-of', path: ({ association }) => `/associations/${association}/obligations` },
+  { name: 'finances-of', path: ({ association }) => `/associations/${association}/finances` },
 ];
 /** Without an account. */
 const PUBLIC = [
@@ -147,7 +163,7 @@ describe.each(LOOKS)('$language, $theme, $size', (looks) => {
 
   test.each([
     ['admin@demo.qafila', STAFF],
-    ['official@demo.qafila', [...CASEWORKER, ...VISITS]],
+    ['official@demo.qafila', [...CASEWORKER, ...VISITS, ...FILES]],
     ['association1@demo.qafila', ASSOCIATION],
   ] as const)('axe finds nothing on any screen of %s', async (email, places) => {
     const { context, page, errors } = await openScreen(browser, looks);
@@ -204,6 +220,8 @@ async function findIds(page: Page): Promise<Ids> {
   );
   const visits = await read<{ items: { id: string }[] }>('/visits?state=finished&limit=1');
   const checklists = await read<{ id: string }[]>('/visits/templates');
+  const obligations = await read<{ items: { id: string }[] }>('/obligations?state=submitted&limit=1');
+  const finances = await read<{ items: { id: string }[] }>('/finances?limit=1');
   const initiative = campaigns.find((it) => it.kind === 'initiative' && it.status === 'active');
   const projects = await read<{ items: { project: { id: string } }[] }>('/projects?status=running&limit=1');
   const convoyIn = (status: string) => convoys.find((it) => it.status === status)?.id ?? '';
@@ -218,6 +236,8 @@ async function findIds(page: Page): Promise<Ids> {
     pledge: (pledges.find((it) => it.journey.damaged > 0) ?? pledges[0])?.id ?? '',
     association,
     referral: referrals.items[0]?.id ?? '',
+    obligation: obligations.items?.[0]?.id ?? '',
+    finance: finances.items?.[0]?.id ?? '',
     visit: visits.items[0]?.id ?? '',
     checklist: checklists[0]?.id ?? '',
     applicant: applications.items?.[0]?.associationId ?? association,
