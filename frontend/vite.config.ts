@@ -16,7 +16,7 @@ const RECORDS = /shared[\\/](ui[\\/]records|api[\\/]send-file)/;
 const MAP = /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/;
 /** Markers, lines, tiles and what is edited with them: the live map paints all on its canvases. */
 const ON_OTHER_MAPS =
-  /leaflet[\\/]src[\\/](layer[\\/](?!Layer\.)|geometry[\\/]\w+Util)|map[\\/](line-editor|site-picker|leaflet-(layers|tiles))/;
+  /leaflet[\\/]src[\\/](layer[\\/](?!Layer\.)|geometry[\\/]\w+Util)|map[\\/](line-editor|site-picker|place-marks|leaflet-(layers|tiles))/;
 /** What the first screen cannot do without, rather than what any screen may ask for. */
 const INITIAL = ['$initial' as const];
 
