@@ -104,3 +104,24 @@ test('what is owed is listed by month, to an association its own', async () => {
   expect(await server.db('referral_dues')).toHaveLength(pages.length);
   expect((await desk.other.call(contract.listReferralDues)).body.items).toEqual([]);
 });
+
+test('an association is told of each new case, and once of a month that begins; by codes and numbers alone', async () => {
+  const id = await desk.at('accepted', MONTHLY);
+  const { code } = await server.db('referrals').where({ id }).first('code');
+  server.clock.set(new Date('2026-04-01T09:00:00Z'));
+  await Promise.all([run(), run()]);
+  await run();
+  const told = await server.db('notices').where('system_key', 'like', 'referral_%');
+  const ofCase = told.filter((it) => it.system_values.code === code);
+  expect(ofCase.map((it) => [it.system_kind, it.system_values])).toEqual([
+    ['referral_received', { code, ...MONTHLY }],
+  ]);
+  const owed = await server
+    .db('referral_dues')
+    .where({ month: '2026-04-01', status: 'due', association_id: desk.mine.associationId });
+  const key = `referral_due:${desk.mine.associationId}:2026-04`;
+  expect(told.filter((it) => it.system_key === key).map((it) => it.system_values)).toEqual([
+    { month: '2026-04', count: expect.any(Number) },
+  ]);
+  expect(owed.length).toBeGreaterThan(0);
+});
