@@ -2,7 +2,7 @@ import { readVisitFigures, type VisitFigures, VisitResult } from '@qafila/contra
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
-import { Panel, QueryView, useUrlState } from '../../shared/ui/index.ts';
+import { Panel, QueryView, useIsPhone, useUrlState } from '../../shared/ui/index.ts';
 import { BarList, KeyFigures, Trend } from '../../shared/ui/records/index.ts';
 import classes from './FiguresView.module.css';
 import { MonthsSelect } from './MonthsSelect.tsx';
@@ -22,14 +22,21 @@ export function FiguresView() {
 
 type FiguresProps = { figures: VisitFigures; months: number; onMonths: (text: string | null) => void };
 
-/** `2026-03` as 3/26: twelve of them stand side by side on a phone. */
-const shortMonth = (month: string) => `${Number(month.slice(5))}/${month.slice(2, 4)}`;
+/** More columns than this have no room for names. */
+const NAMED_MAX = 12;
+
+/** `2026-03` as 3, or as 3/26 where the same month comes twice. */
+function shortMonth(month: string, months: number): string {
+  const number = String(Number(month.slice(5)));
+  return months > NAMED_MAX ? `${number}/${month.slice(2, 4)}` : number;
+}
 
 const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, count) => all + count, 0);
 
 function Figures({ figures, months, onMonths }: FiguresProps) {
   const { t } = useTranslation('visits');
-  const { number, digits } = useFormat();
+  const { number, digits, month } = useFormat();
+  const isPhone = useIsPhone();
   const ofResult = (result: VisitResult) => figures.months.reduce((all, it) => all + it.byResult[result], 0);
   const total = sum(Object.fromEntries(VisitResult.options.map((result) => [result, ofResult(result)])));
   return (
@@ -60,7 +67,9 @@ function Figures({ figures, months, onMonths }: FiguresProps) {
       <Panel title={t('figures.byMonth')} aside={<MonthsSelect months={months} onChange={onMonths} />}>
         <Trend
           caption={t('figures.byMonth')}
-          periods={figures.months.map((it) => digits(shortMonth(it.month)))}
+          periods={figures.months.map((it) =>
+            isPhone || months > NAMED_MAX ? digits(shortMonth(it.month, months)) : month(it.month),
+          )}
           series={[{ label: t('title'), values: figures.months.map((it) => sum(it.byResult)) }]}
         />
       </Panel>
