@@ -3,6 +3,7 @@ import { fanOut } from './fan-out.ts';
 import { firstLoad } from './first-load.ts';
 import { growth } from './growth.ts';
 import { ingest } from './ingest.ts';
+import { lists } from './lists.ts';
 import { map } from './map.ts';
 import { relay } from './relay.ts';
 import type { Scenario } from './scenario.ts';
@@ -20,6 +21,7 @@ export const SCENARIOS: readonly Scenario[] = [
   relay,
   map,
   firstLoad,
+  lists,
   crashes,
   soak,
 ];

@@ -31,7 +31,7 @@ export type Stage = {
   /** With as many positions as asked for; filled when first used. */
   large: () => Promise<Store>;
   startTarget: (kind: 'node' | 'express' | 'frames') => Promise<Target>;
-  startQafila: (store: Store, logLevel?: string) => Promise<Target>;
+  startQafila: (store: Pick<Store, 'url'>, logLevel?: string) => Promise<Target>;
   startLoad: () => Load;
   startViewers: () => Viewers;
   /** The cookie of the one person of this world. */
