@@ -220,8 +220,8 @@ async function findIds(page: Page): Promise<Ids> {
   );
   const visits = await read<{ items: { id: string }[] }>('/visits?state=finished&limit=1');
   const checklists = await read<{ id: string }[]>('/visits/templates');
-  const obligations = await read<{ items: { id: string }[] }>('/obligations?state=submitted&limit=1');
-  const finances = await read<{ items: { id: string }[] }>('/finances?limit=1');
+  const firstOf = async (path: string): Promise<string> =>
+    (await read<{ items: { id: string }[] }>(path)).items[0]?.id ?? '';
   const initiative = campaigns.find((it) => it.kind === 'initiative' && it.status === 'active');
   const projects = await read<{ items: { project: { id: string } }[] }>('/projects?status=running&limit=1');
   const convoyIn = (status: string) => convoys.find((it) => it.status === status)?.id ?? '';
@@ -236,8 +236,8 @@ async function findIds(page: Page): Promise<Ids> {
     pledge: (pledges.find((it) => it.journey.damaged > 0) ?? pledges[0])?.id ?? '',
     association,
     referral: referrals.items[0]?.id ?? '',
-    obligation: obligations.items?.[0]?.id ?? '',
-    finance: finances.items?.[0]?.id ?? '',
+    obligation: await firstOf('/obligations?limit=1'),
+    finance: await firstOf('/finances?limit=1'),
     visit: visits.items[0]?.id ?? '',
     checklist: checklists[0]?.id ?? '',
     applicant: applications.items?.[0]?.associationId ?? association,

@@ -4,6 +4,7 @@ import { type Client, signInAs, visitorOf } from '../client.ts';
 import type { StoryClock } from '../clock.ts';
 import type { Event } from '../pledging.ts';
 import type { Ids } from '../setting.ts';
+import { fileChapter } from './files.ts';
 import { initiativeChapter } from './initiatives.ts';
 import { noticesChapter } from './notices.ts';
 import { projectChapter } from './projects.ts';
@@ -29,6 +30,7 @@ export type Chapter = (told: StandingTold) => readonly Event[];
 
 const CHAPTERS: readonly Chapter[] = [
   registryChapter,
+  fileChapter,
   referralChapter,
   noticesChapter,
   visitChapter,

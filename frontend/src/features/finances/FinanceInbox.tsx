@@ -20,8 +20,12 @@ export function FinanceInbox() {
               <tr>
                 <th scope="col">{t('year')}</th>
                 <th scope="col">{t('association')}</th>
-                <th scope="col">{t('income')}</th>
-                <th scope="col">{t('spending')}</th>
+                <th scope="col" data-number>
+                  {t('income')}
+                </th>
+                <th scope="col" data-number>
+                  {t('spending')}
+                </th>
                 <th scope="col">{t('submittedAt')}</th>
               </tr>
             </thead>

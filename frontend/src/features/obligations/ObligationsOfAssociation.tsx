@@ -19,7 +19,7 @@ export function ObligationsOfAssociation({ associationId }: { associationId: str
   return (
     <Panel
       flush
-      title={t('title')}
+      title={t('of.title')}
       aside={
         <>
           <SegmentedControl

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { Notice } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { GrantDialog } from './GrantDialog.tsx';
+import classes from './PledgeAlarm.module.css';
 import { useTypeName } from './use-type-name.ts';
 
 /** What an association has overdue, and whether it may pledge all the same; nothing while all is in. */
@@ -39,7 +40,7 @@ function Alarm({ associationId, standing }: { associationId: string; standing: P
           )
         }
       >
-        <ul>
+        <ul className={classes.overdue}>
           {standing.overdue.map((obligation) => (
             <li key={obligation.id}>
               <Link href={`/obligations/${obligation.id}`}>{typeName(obligation)}</Link>{' '}
