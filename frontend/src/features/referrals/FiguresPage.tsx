@@ -42,7 +42,7 @@ export function FiguresPage() {
         title={t('figures.title')}
         meta={<span>{t('figures.span', { from: monthName(from), to: monthName(to) })}</span>}
         actions={
-          <div className={`${classes.actions} no-print`}>
+          <div className={classes.actions}>
             <TableActions
               endpoints={REFERRAL_FIGURE_TABLE}
               columns={REFERRAL_FIGURE_TABLE.columns}
@@ -58,7 +58,7 @@ export function FiguresPage() {
           </div>
         }
       />
-      <div className={`${classes.filters} no-print`}>
+      <div className={classes.filters}>
         <Select
           aria-label={t('figures.months')}
           allowDeselect={false}

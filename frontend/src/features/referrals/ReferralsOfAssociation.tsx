@@ -27,7 +27,7 @@ export function ReferralsOfAssociation({ associationId }: { associationId: strin
 
 function Load({ associationId }: { associationId: string }) {
   const { t } = useTranslation('referrals');
-  const { number, pounds } = useFormat();
+  const { number } = useFormat();
   const query = useApiQuery(readReferralLoad, { params: { associationId } });
   return (
     <QueryView query={query}>
@@ -58,7 +58,7 @@ function Load({ associationId }: { associationId: string }) {
               label: t('load.days'),
               value: load.medianDaysToAccept === null ? '–' : number(load.medianDaysToAccept),
             },
-            { key: 'cash', label: t('load.cash'), value: pounds(load.amountSyp) },
+            { key: 'cash', label: t('load.cash'), value: number(load.amountSyp) },
           ]}
         />
       )}

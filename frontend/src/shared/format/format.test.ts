@@ -122,6 +122,7 @@ describe('moments', () => {
     expect(dateTime('2026-10-14T22:30:00Z', NOW)).toBe('15 تشرين الأول، 01:30');
     expect(fullDate('2026-11-14T08:00:00Z')).toBe('14 تشرين الثاني 2026');
     expect(currentFormat().month('2026-11')).toBe('تشرين الثاني 2026');
+    expect(currentFormat().monthName('2026-11')).toBe('تشرين الثاني');
     expect(longDate('2026-10-14T08:00:00Z')).toBe('الأربعاء 14 تشرين الأول 2026');
   });
 

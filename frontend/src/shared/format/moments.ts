@@ -55,6 +55,8 @@ export const moments = {
     `${format(value, { weekday: 'long' })} ${format(value, { day: 'numeric', month: 'long', year: 'numeric' })}`,
   /** تشرين الأول 2026, of a day or a month `YYYY-MM`. */
   month: (value: string) => format(`${value.slice(0, 7)}-01`, { month: 'long', year: 'numeric' }),
+  /** تشرين الأول, where the year is said elsewhere. */
+  monthName: (value: string) => format(`${value.slice(0, 7)}-01`, { month: 'long' }),
   /** 14 تشرين الأول، 05:00 */
   dateTime: (value: Moment, now = new Date()) =>
     i18n.t('moment.dateTime', { date: moments.date(value, now), time: moments.time(value) }),
