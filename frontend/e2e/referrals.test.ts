@@ -95,7 +95,6 @@ async function register(page: Page): Promise<string> {
 async function refer(page: Page, association: string): Promise<void> {
   await page.getByRole('radio', { name: new RegExp(association) }).check();
   await page.getByRole('button', { name: `أحل إلى ${association}` }).click();
-  await page.getByText('أُحيلت الحالة').waitFor();
   await page.getByText('بانتظار رد الجمعية', { exact: true }).first().waitFor();
 }
 
