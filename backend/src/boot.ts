@@ -48,7 +48,7 @@ async function open(
 ): Promise<Omit<Running, 'stop'>> {
   const { db, databaseUrl } = await openMigrated(config, say, onLost, closings);
   await loadReferenceData(db);
-  await fillWithDemo(config, db, say);
+  await fillWithDemo(config, db, databaseUrl, say);
   const isDemo = (await demoLogins(db)).length > 0;
   if (isDemo) refusePublicDemo(config);
   const log = createLogger(config.logLevel);
@@ -96,7 +96,7 @@ async function openEmbedded(
 }
 
 /** An empty database gets the demo, whole or not at all: one that was cut short is loaded anew. */
-async function fillWithDemo(config: Config, db: Db, say: Say): Promise<void> {
+async function fillWithDemo(config: Config, db: Db, databaseUrl: string, say: Say): Promise<void> {
   if (!config.withDemo) return;
   await withDemoLock(db, async () => {
     if (await isUnfinished(db)) {
@@ -104,25 +104,35 @@ async function fillWithDemo(config: Config, db: Db, say: Say): Promise<void> {
       await beginAnew(db);
       await loadReferenceData(db);
     }
-    if (await isUntouched(db)) await tellDemo(config, db, say);
+    if (await isUntouched(db)) await tellDemo(config, db, databaseUrl, say);
   });
 }
 
 /** The demo's story is told to a server of its own, which nobody else can reach. */
-async function tellDemo(config: Config, db: Db, say: Say): Promise<void> {
+async function tellDemo(config: Config, db: Db, databaseUrl: string, say: Say): Promise<void> {
   refusePublicDemo(config);
-  say('Empty database: loading the demo campaign (once).');
-  const log = createLogger('silent');
+  say('Empty database: loading the demo (once; it takes a while).');
   await markUnfinished(db, true);
-  await loadDemo(db, new Date(), async (now) => {
-    const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, {
-      now,
-      log,
-      isWatching: false,
-    });
-    return { url: await server.listen(), close: () => server.close() };
-  });
+  const hasty = openDatabase(withoutWaiting(databaseUrl), { max: config.databasePool });
+  try {
+    await loadDemo(hasty, new Date(), (now) => serveQuietly(config, hasty, now));
+  } finally {
+    await hasty.destroy();
+  }
   await markUnfinished(db, false);
+}
+
+async function serveQuietly(config: Config, db: Db, now: () => Date) {
+  const log = createLogger('silent');
+  const server = createServer({ ...config, host: '127.0.0.1', port: 0 }, db, { now, log, isWatching: false });
+  return { url: await server.listen(), close: () => server.close() };
+}
+
+/** What is loaded whole or not at all need not be on disk step by step: the last word, that it is done, waits for all. */
+function withoutWaiting(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', '-c synchronous_commit=off');
+  return url.href;
 }
 
 /** The passwords and trackers of the demo are known to everyone. */
