@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pickDay } from './hands.ts';
 import { enterAs, openBrowser, openScreen, shoot, signIn } from './harness.ts';
 
-const RULE = 'خطة التدريب السنوية';
-const KEY = 'training_plan_walk';
+const RUN = randomUUID().slice(0, 4);
+const RULE = `خطة التدريب السنوية ${RUN}`;
+const KEY = `training_plan_${RUN}`;
 const MISSING = 'ينقص توقيع أمين السر.';
 const PERMITTED = 'البضاعة جاهزة والحريق لا ينتظر.';
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
@@ -141,7 +143,7 @@ async function associationOf(page: Page): Promise<string> {
   return association.id;
 }
 
-/** Accounts of a year long ago, which were due long ago. */
+/** Accounts of a year long ago, which were due long ago; of another year in each run. */
 async function askForAccounts(page: Page, associationId: string): Promise<string> {
   const types = (await (await page.request.get('/api/v1/obligation-types')).json()) as {
     id: string;
@@ -149,7 +151,7 @@ async function askForAccounts(page: Page, associationId: string): Promise<string
   }[];
   const typeId = types.find(({ key }) => key === 'annual_accounts')?.id;
   const answer = await page.request.post(`/api/v1/associations/${associationId}/obligations`, {
-    data: { typeId, period: '2020', dueOn: '2021-04-30' },
+    data: { typeId, period: String(2000 + (Number.parseInt(RUN, 16) % 18)), dueOn: '2021-04-30' },
   });
   expect(answer.status()).toBe(201);
   return ((await answer.json()) as { obligation: { id: string } }).obligation.id;
@@ -162,7 +164,7 @@ async function tryToPledge(page: Page): Promise<void> {
   await page.getByText('التزامات متأخرة: لا تُقبل تعهدات جديدة').waitFor();
   await page.getByRole('button', { name: /^تعهّد/ }).first().click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('الكمية').fill('5');
+  await dialog.getByRole('textbox', { name: 'الكمية' }).fill('5');
   await pickDay(dialog, 'جاهزة للتسليم', 1);
   await dialog.getByRole('checkbox').check();
   await dialog.getByRole('button', { name: /^تعهّد/ }).click();
