@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { directContract } from './direct-contract.ts';
 import { precompress } from './precompress.ts';
 import { withoutJsonSchema } from './without-json-schema.ts';
 
@@ -11,6 +12,10 @@ const MANTINE =
 /** Registers and forms, which the map has none of. */
 const FORMS =
   /node_modules[\\/]@mantine[\\/]form[\\/]|shared[\\/](forms|ui[\\/](Edit|Field|Filter|Name|Quantity|Register|Save))/;
+/** What is asked and answered in the standing work with the associations, of which the map asks nothing. */
+const STANDING_WORK =
+  /contract[\\/]src[\\/](applications|bank-|board|directory|documents|finances|findings|giving|import|jobs|obligation|pledge-blocks|projects|referral|registry|table|viability|visit)/;
+const CONTRACT = /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/;
 /** Papers, charts and histories of the standing work. */
 const RECORDS = /shared[\\/](ui[\\/]records|api[\\/]send-file)/;
 const MAP = /node_modules[\\/](leaflet|topojson-client)[\\/]|shared[\\/]map[\\/](?!locales)/;
@@ -28,7 +33,8 @@ const INITIAL = ['$initial' as const];
 const CHUNKS = [
   { name: 'react', priority: 9, test: REACT },
   { name: 'i18n', priority: 8, tags: INITIAL, test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
-  { name: 'contract', priority: 8, test: /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/ },
+  { name: 'contract', priority: 8, test: (id: string) => CONTRACT.test(id) && !STANDING_WORK.test(id) },
+  { name: 'standing', priority: 7, test: STANDING_WORK },
   { name: 'basemap', priority: 8, test: /shared[\\/]map[\\/]basemap[\\/].*\.json/ },
   { name: 'mantine', priority: 6, tags: INITIAL, test: MANTINE },
   {
@@ -52,7 +58,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [react(), withoutJsonSchema(), precompress()],
+  plugins: [directContract(), react(), withoutJsonSchema(), precompress()],
   resolve: { conditions: ['@qafila/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

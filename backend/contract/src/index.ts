@@ -1,5 +1,6 @@
 export * from './aid.ts';
 export * from './alerts.ts';
+export * from './application-key.ts';
 export * from './applications.ts';
 export * from './associations.ts';
 export * from './bank-accounts.ts';
