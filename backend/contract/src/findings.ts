@@ -16,12 +16,6 @@ export type FindingStatus = z.infer<typeof FindingStatus>;
 export const FindingCommand = z.enum(findingLifecycle.commands);
 export type FindingCommand = z.infer<typeof FindingCommand>;
 
-/** Days in which a finding is to be put right, where the visitor sets no other date. */
-export const FINDING_DUE_DAYS = { critical: 7, major: 30, minor: 90 } as const satisfies Record<
-  FindingSeverity,
-  number
->;
-
 /** Days from the due date at which an association that has not answered is reminded. */
 export const FINDING_REMINDER_DAYS = [-7, 0, 7] as const;
 

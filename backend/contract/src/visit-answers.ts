@@ -4,6 +4,12 @@ import type { FindingSeverity, VisitQuestion, VisitSection } from './visit-templ
 /** Yes or no, a step of the scale, a number, or words; pictures are kept apart. */
 export type AnswerValue = boolean | number | string;
 
+/** Days in which a finding is to be put right, where the visitor sets no other date. */
+export const FINDING_DUE_DAYS = { critical: 7, major: 30, minor: 90 } as const satisfies Record<
+  FindingSeverity,
+  number
+>;
+
 const SCALE_STEPS: readonly AnswerValue[] = [1, 2, 3, 4, 5];
 
 /** What is wrong with a value as the answer to a question; undefined where it fits. */
