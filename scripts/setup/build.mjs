@@ -5,9 +5,14 @@ import { hasStamp, sourceStamp } from './stamps.mjs';
 import { runTool, withProgress } from './steps.mjs';
 
 const stampFile = inRoot('node_modules/.built');
-const OUTPUTS = ['backend/dist/main.js', 'frontend/dist/index.html', 'frontend/dist/driver.html'];
-/** The application's pages, and beside them the driver's. */
-const PAGES = ['vite.config.ts', 'vite.driver.config.ts'];
+const OUTPUTS = [
+  'backend/dist/main.js',
+  'frontend/dist/index.html',
+  'frontend/dist/driver.html',
+  'frontend/dist/field.html',
+];
+/** The application's pages, and beside them those for phones. */
+const PAGES = ['vite.config.ts', 'vite.phone.config.ts'];
 
 export const typecheck = () => runTool('typescript/bin/tsc', ['-b']);
 

@@ -13,6 +13,7 @@ beforeAll(async () => {
   frontendDir = fs.mkdtempSync(path.join(os.tmpdir(), 'qafila-pages-'));
   fs.mkdirSync(path.join(frontendDir, 'assets'));
   fs.writeFileSync(path.join(frontendDir, 'driver.html'), '<!doctype html><title>Driver</title>');
+  fs.writeFileSync(path.join(frontendDir, 'field.html'), '<!doctype html><title>Field</title>');
   fs.writeFileSync(path.join(frontendDir, 'index.html'), '<!doctype html><title>Qafila</title>');
   fs.writeFileSync(path.join(frontendDir, 'assets/app-1a2b3c.js'), 'export {};');
   fs.writeFileSync(path.join(frontendDir, 'assets/big-4d5e6f.js'), BIG);
@@ -39,10 +40,11 @@ describe('pages', () => {
     },
   );
 
-  test('the driver’s page is a page of its own, and no other address is', async () => {
+  test('the pages for phones are pages of their own, and no other address is', async () => {
     const titleOf = async (address: string) => /<title>(\w+)/.exec(await (await get(address)).text())?.[1];
     expect(await titleOf('/d')).toBe('Driver');
     expect(await titleOf('/d/')).toBe('Driver');
+    expect(await titleOf('/field')).toBe('Field');
     expect(await titleOf('/desk')).toBe('Qafila');
     // As its service worker asks for it.
     const response = await get('/d', '*/*');

@@ -9,8 +9,8 @@ const COMPRESSED = [
 ];
 const IS_ASSET = /^\/[\w.~-]+$/;
 const NOT_PAGES = /^\/(api|socket\.io)(\/|$)/i;
-/** A page of its own, for phones; its service worker lies at the root, from where it may serve it. */
-const DRIVER_PAGE = '/d';
+/** Pages of their own, for phones; their service workers lie at the root, from where they may serve them. */
+const PHONE_PAGES = { '/d': 'driver.html', '/field': 'field.html' };
 
 /** The built pages: hashed assets for ever, the rest asked for anew; any other address is the application's own. */
 export function staticFiles(frontendDir: string): Router {
@@ -28,7 +28,9 @@ export function staticFiles(frontendDir: string): Router {
       setHeaders: (res) => res.set('Cache-Control', 'no-cache'),
     }),
   );
-  router.get(DRIVER_PAGE, page(path.join(frontendDir, 'driver.html')));
+  for (const [address, file] of Object.entries(PHONE_PAGES)) {
+    router.get(address, page(path.join(frontendDir, file)));
+  }
   router.use(pageFor(path.join(frontendDir, 'index.html')));
   return router;
 }

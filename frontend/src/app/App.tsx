@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { useForgettingSession, useSession } from '../features/session/index.ts';
+import { Route, Switch, useLocation } from 'wouter';
+import { AfterSignIn, useForgettingSession, useSession } from '../features/session/index.ts';
 import { isSharePath } from '../features/wall/index.ts';
 import { LoadingState, QueryView } from '../shared/ui/index.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -45,7 +45,7 @@ function SignedIn() {
               <Home />
             </Route>
             <Route path="/login">
-              <Redirect to="/" replace />
+              <AfterSignIn />
             </Route>
             {routes
               .filter((route) => mayEnter(user, route))

@@ -1,9 +1,9 @@
+import { PreferenceBar } from '../phone/PreferenceBar.tsx';
+import classes from '../phone/phone.module.css';
+import type { Preferences } from '../phone/preferences.ts';
 import { CallLeader } from './CallLeader.tsx';
 import { DrivingScreen } from './DrivingScreen.tsx';
-import classes from './driver.module.css';
 import type { DriverState, Driving, Phase } from './driving.ts';
-import { PreferenceBar } from './PreferenceBar.tsx';
-import type { Preferences } from './preferences.ts';
 import { SpeechContext, useSpeech } from './speech.ts';
 import type { TrackingState } from './tracking.ts';
 import { speechIn } from './words.ts';
@@ -17,14 +17,15 @@ export type AppProps = {
 };
 
 export function App({ state, tracking, driving, preferences, onPreferences }: AppProps) {
+  const speech = speechIn(preferences);
   return (
-    <SpeechContext.Provider value={speechIn(preferences)}>
+    <SpeechContext.Provider value={speech}>
       {state.phase === 'driving' && state.view ? (
         <DrivingScreen state={state} view={state.view} tracking={tracking} driving={driving} />
       ) : (
         <Plain state={state} phase={state.phase} onBack={() => void driving.begin(null)} />
       )}
-      <PreferenceBar preferences={preferences} onChange={onPreferences} />
+      <PreferenceBar say={speech.say} preferences={preferences} onChange={onPreferences} />
     </SpeechContext.Provider>
   );
 }

@@ -1,4 +1,4 @@
-import classes from './driver.module.css';
+import classes from '../phone/phone.module.css';
 import { useSpeech } from './speech.ts';
 
 export function CallLeader({ phone, name }: { phone: string; name: string }) {

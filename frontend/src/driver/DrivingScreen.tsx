@@ -1,6 +1,6 @@
 import type { DriverView } from '@qafila/contract';
+import classes from '../phone/phone.module.css';
 import { CallLeader } from './CallLeader.tsx';
-import classes from './driver.module.css';
 import type { DriverState, Driving } from './driving.ts';
 import { HazardsAhead } from './HazardsAhead.tsx';
 import { NextStep } from './NextStep.tsx';

@@ -1,5 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
-import buttons from './driver.module.css';
+import buttons from '../phone/phone.module.css';
+import sheet from '../phone/sheet.module.css';
+import driver from './driver.module.css';
 import { useSpeech } from './speech.ts';
 import classes from './trip.module.css';
 
@@ -19,10 +21,14 @@ export function ProblemButton({ onReport }: { onReport: (note: string) => void }
   };
   return (
     <>
-      <button type="button" className={buttons.problem} onClick={() => dialog.current?.showModal()}>
+      <button
+        type="button"
+        className={`${buttons.secondary} ${driver.problem}`}
+        onClick={() => dialog.current?.showModal()}
+      >
         {say('problem')}
       </button>
-      <dialog ref={dialog} className={classes.sheet} aria-labelledby="problem-title" onClose={close}>
+      <dialog ref={dialog} className={sheet.sheet} aria-labelledby="problem-title" onClose={close}>
         <form
           onSubmit={(event) => {
             event.preventDefault();

@@ -1,4 +1,4 @@
-import classes from './driver.module.css';
+import classes from '../phone/phone.module.css';
 import type { DriverState } from './driving.ts';
 import { useSpeech } from './speech.ts';
 import type { TrackingState } from './tracking.ts';

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import phone from '../phone/phone.module.css';
 import classes from './driver.module.css';
 import type { DriverState } from './driving.ts';
 import { useSpeech } from './speech.ts';
@@ -28,7 +29,7 @@ export function SosButton({ state, onReport }: { state: DriverState; onReport: (
   return (
     <button
       type="button"
-      className={classes.sos}
+      className={`${phone.secondary} ${classes.sos}`}
       data-holding={isHolding || undefined}
       onPointerDown={() => setHolding(true)}
       onPointerUp={release}

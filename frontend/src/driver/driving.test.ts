@@ -1,6 +1,7 @@
 import type { DriverFix, DriverReport, DriverView } from '@qafila/contract';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Api, Reply } from './api.ts';
+import type { Reply } from '../phone/request.ts';
+import type { Api } from './api.ts';
 import { type DriverState, Driving } from './driving.ts';
 import { memoryStore, type Store } from './store.ts';
 

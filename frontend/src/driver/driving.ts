@@ -1,10 +1,11 @@
 import type { DriverFix, DriverReportKind, DriverView } from '@qafila/contract';
+import { offsetAfter } from '../phone/clock.ts';
+import type { Reply } from '../phone/request.ts';
+import { createSender, type Sender } from '../phone/sender.ts';
 import { randomUuid } from '../shared/api/uuid.ts';
-import type { Api, Reply } from './api.ts';
-import { offsetAfter } from './clock.ts';
+import type { Api } from './api.ts';
 import type { Said } from './next-action.ts';
-import { createSender, type Sender } from './sender.ts';
-import { HOLD_MS, type Sent } from './sending.ts';
+import { HOLD_MS, type Sent, sendNext } from './sending.ts';
 import type { HeldReport, Store } from './store.ts';
 import { FIXES_KEPT, isWorthKeeping, THINNED_AT_ONCE, toGiveUp } from './thinning.ts';
 
@@ -68,7 +69,11 @@ export class Driving {
 
   constructor(deps: DrivingDeps) {
     this.#deps = deps;
-    this.#sender = createSender(deps, (sent) => this.#hear(sent));
+    this.#sender = createSender({
+      sendNext: () => sendNext(deps),
+      hear: (sent: Sent) => this.#hear(sent),
+      nowMs: deps.nowMs,
+    });
   }
 
   get offsetMs(): number {

@@ -1,10 +1,11 @@
 import '../shared/ui/tokens.css';
-import './driver.css';
+import '../phone/phone.css';
 import { render } from 'preact';
+import { followScheme, keepShell, nameDocument } from '../phone/page.ts';
+import { recallPreferences, rememberPreferences } from '../phone/preferences.ts';
 import { App } from './App.tsx';
 import { api } from './api.ts';
 import { type DriverState, Driving } from './driving.ts';
-import { recallPreferences, rememberPreferences } from './preferences.ts';
 import { openStore } from './store.ts';
 import { startTracking, type TrackingState } from './tracking.ts';
 import { keepAwake } from './wake-lock.ts';
@@ -60,10 +61,7 @@ async function start(): Promise<void> {
 
   function draw(): void {
     if (!state) return;
-    const { language } = preferences;
-    document.documentElement.lang = language;
-    document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
-    document.title = speechIn(preferences).say('title');
+    nameDocument(preferences.language, speechIn(preferences).say('title'));
     const onPreferences = (chosen: typeof preferences) => {
       preferences = chosen;
       rememberPreferences(chosen);
@@ -83,19 +81,6 @@ function takeLink(driving: Driving): Promise<void> {
   return driving.begin(secret === '' ? null : secret);
 }
 
-/** As the phone is set; the tokens know schemes by this attribute. */
-function followScheme(): void {
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  const apply = () => {
-    document.documentElement.dataset['mantineColorScheme'] = dark.matches ? 'dark' : 'light';
-  };
-  dark.addEventListener('change', apply);
-  apply();
-}
-
 followScheme();
-navigator.storage?.persist?.().catch(() => undefined);
-if (import.meta.env.PROD) {
-  navigator.serviceWorker?.register('/driver-worker.js', { scope: '/d' }).catch(() => undefined);
-}
+keepShell('/driver-worker.js', '/d');
 start().catch(() => undefined);

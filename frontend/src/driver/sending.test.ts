@@ -1,8 +1,9 @@
 import type { DriverFix, DriverReport, DriverView } from '@qafila/contract';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Api, Reply } from './api.ts';
-import { backoffMs, HOLD_MS, sendNext } from './sending.ts';
+import type { Reply } from '../phone/request.ts';
+import type { Api } from './api.ts';
+import { HOLD_MS, sendNext } from './sending.ts';
 import { memoryStore, type Store } from './store.ts';
 
 const NOW = Date.parse('2026-10-14T05:00:00Z');
@@ -140,9 +141,4 @@ test('over any network everything arrives, nothing is lost and reports keep thei
       expect([...stored]).toEqual(['a', 'b', 'c', ...fixes.map(({ at }) => at)]);
     }),
   );
-});
-
-test('the wait grows with every failure, to a minute at most, and differs from phone to phone', () => {
-  expect([1, 2, 3, 9].map((failures) => backoffMs(failures, 1))).toEqual([2_000, 4_000, 8_000, 60_000]);
-  expect(backoffMs(3, 0)).toBe(4_000);
 });

@@ -1,4 +1,5 @@
 import type { DriverView } from '@qafila/contract';
+import type { Rest } from '../phone/sender.ts';
 import type { Api } from './api.ts';
 import type { Entry, HeldReport, Store } from './store.ts';
 
@@ -9,14 +10,10 @@ const REPORTS_LOOKED_AT = 50;
 export const HOLD_MS = 5_000;
 
 export type Sent =
-  | { readonly kind: 'idle' }
-  /** Nothing to send until then. */
-  | { readonly kind: 'held'; readonly untilMs: number }
+  | Rest
   | { readonly kind: 'report'; readonly view: DriverView }
   | { readonly kind: 'refusedReport'; readonly reportId: string }
-  | { readonly kind: 'fixes'; readonly lastAt: string | null }
-  | { readonly kind: 'unreachable'; readonly retryAfterS?: number }
-  | { readonly kind: 'ended' };
+  | { readonly kind: 'fixes'; readonly lastAt: string | null };
 
 export type SendingDeps = {
   readonly store: Pick<Store, 'oldest' | 'drop'>;
@@ -65,11 +62,3 @@ async function sendFixes({ api, store }: SendingDeps, batch: readonly Entry<'fix
 
 const keysOf = (entries: readonly Entry<'fixes'>[]): number[] => entries.map(({ key }) => key);
 const isOf = (path: string, index: number): boolean => path.startsWith(`fixes.${index}.`);
-
-const FIRST_WAIT_MS = 2_000;
-const LONGEST_WAIT_MS = 60_000;
-
-/** Longer after every failure, and never the same for all phones that come out of the same dead valley. */
-export function backoffMs(failures: number, chance = Math.random()): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1)) * (0.5 + chance / 2);
-}

@@ -1,5 +1,5 @@
 import type { DriverFix } from '@qafila/contract';
-import { momentOfFix } from './clock.ts';
+import { momentOfFix } from '../phone/clock.ts';
 
 export type TrackingState =
   | 'asking'

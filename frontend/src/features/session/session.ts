@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { call, disconnectSocket, isProblem, keyOf, queryClient } from '../../shared/api/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
+import { forgetVisitor, recallVisitor } from '../../shared/visitor.ts';
 
 const SESSION_KEY = keyOf(whoAmI, {});
 
@@ -52,6 +53,7 @@ function forgetAnswers(): void {
 /** Takes over as this user; nothing of the user before stays. */
 export function enterAs(user: SessionUser): void {
   forgetAnswers();
+  if (recallVisitor()?.id !== user.id) forgetVisitor();
   queryClient.setQueryData(SESSION_KEY, user);
   const { languageChosen, setLanguage } = usePreferences.getState();
   if (!languageChosen) setLanguage(user.locale);
@@ -75,5 +77,6 @@ export async function leave(where: 'here' | 'everywhere'): Promise<void> {
   await call(where === 'here' ? signOut : signOutEverywhere, {}).catch((error: unknown) => {
     if (!isProblem(error, 'not_signed_in')) throw error;
   });
+  forgetVisitor();
   queryClient.setQueryData(SESSION_KEY, null);
 }

@@ -1,11 +1,13 @@
-import classes from './driver.module.css';
+import classes from './phone.module.css';
 import type { Preferences } from './preferences.ts';
-import { useSpeech } from './speech.ts';
 
-type PreferenceBarProps = { preferences: Preferences; onChange: (preferences: Preferences) => void };
+type PreferenceBarProps = {
+  say: (key: 'language' | 'digits', values?: { sample: string }) => string;
+  preferences: Preferences;
+  onChange: (preferences: Preferences) => void;
+};
 
-export function PreferenceBar({ preferences, onChange }: PreferenceBarProps) {
-  const { say } = useSpeech();
+export function PreferenceBar({ say, preferences, onChange }: PreferenceBarProps) {
   const { language, digits } = preferences;
   const other = language === 'ar' ? 'en' : 'ar';
   return (

@@ -1,11 +1,14 @@
-/** Filled in by the build (vite.driver.config.ts): what the page is made of, and a name that changes with it. */
-declare const SHELL: { readonly version: string; readonly paths: readonly string[] };
+/** Filled in by the build (vite.phone.config.ts): the page, what it is made of, and a name that changes with it. */
+declare const SHELL: {
+  readonly page: string;
+  readonly prefix: string;
+  readonly version: string;
+  readonly paths: readonly string[];
+};
 declare const self: ServiceWorkerGlobalScope;
 
-const PAGE = '/d';
-const PREFIX = 'qafila-driver-';
-const NAME = PREFIX + SHELL.version;
-const HELD = new Set([PAGE, ...SHELL.paths]);
+const NAME = SHELL.prefix + SHELL.version;
+const HELD = new Set([SHELL.page, ...SHELL.paths]);
 
 self.addEventListener('install', (event) => {
   event.waitUntil(fill().then(() => self.skipWaiting()));
@@ -30,7 +33,7 @@ async function fill(): Promise<void> {
 
 async function forgetOthers(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== NAME);
+  const old = names.filter((name) => name.startsWith(SHELL.prefix) && name !== NAME);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
