@@ -12,9 +12,9 @@ const MANTINE =
 /** Registers and forms, which the map has none of. */
 const FORMS =
   /node_modules[\\/]@mantine[\\/]form[\\/]|shared[\\/](forms|ui[\\/](Edit|Field|Filter|Name|Quantity|Register|Save))/;
-/** What is asked and answered in the standing work with the associations, of which the map asks nothing. */
-const STANDING_WORK =
-  /contract[\\/]src[\\/](applications|bank-|board|directory|documents|finances|findings|giving|import|jobs|obligation|pledge-blocks|projects|referral|registry|table|viability|visit)/;
+/** What is asked and answered on other screens than the map: most of all in the standing work with the associations. */
+const OTHER_SCREENS =
+  /contract[\\/]src[\\/](applications|associations|bank-|board|days|directory|documents|field-errors|finances|findings|giving|import|jobs|months|movement|notice-threads|obligation|people|pledge-blocks|projects|referral|registry|route-planning|table|viability|visit)/;
 const CONTRACT = /node_modules[\\/]zod[\\/]|backend[\\/]contract[\\/]/;
 /** Papers, charts and histories of the standing work. */
 const RECORDS = /shared[\\/](ui[\\/]records|api[\\/]send-file)/;
@@ -33,8 +33,8 @@ const INITIAL = ['$initial' as const];
 const CHUNKS = [
   { name: 'react', priority: 9, test: REACT },
   { name: 'i18n', priority: 8, tags: INITIAL, test: /node_modules[\\/](i18next|react-i18next)[\\/]/ },
-  { name: 'contract', priority: 8, test: (id: string) => CONTRACT.test(id) && !STANDING_WORK.test(id) },
-  { name: 'standing', priority: 7, test: STANDING_WORK },
+  { name: 'contract', priority: 8, test: (id: string) => CONTRACT.test(id) && !OTHER_SCREENS.test(id) },
+  { name: 'contract-of-others', priority: 7, test: OTHER_SCREENS },
   { name: 'basemap', priority: 8, test: /shared[\\/]map[\\/]basemap[\\/].*\.json/ },
   { name: 'mantine', priority: 6, tags: INITIAL, test: MANTINE },
   {
