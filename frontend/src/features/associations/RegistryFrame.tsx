@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
+import { ASSOCIATION_TABLE } from '@qafila/contract';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageHead, TabLinks, useUrlState } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
+import { TableActions } from '../tables/index.ts';
 import { NewAssociationDialog } from './AssociationDialog.tsx';
 
 const TABS = [
@@ -25,9 +27,12 @@ export function RegistryFrame({ tab, meta, children }: RegistryFrameProps) {
         meta={meta}
         actions={
           canManage && (
-            <Button variant="default" onClick={() => edit('new')}>
-              {t('new')}
-            </Button>
+            <>
+              <TableActions {...ASSOCIATION_TABLE} />
+              <Button variant="default" onClick={() => edit('new')}>
+                {t('new')}
+              </Button>
+            </>
           )
         }
       />

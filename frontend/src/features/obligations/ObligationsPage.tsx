@@ -1,5 +1,11 @@
 import { Button, SegmentedControl } from '@mantine/core';
-import { countObligations, downloadObligationCalendar, monthOf, weekOf } from '@qafila/contract';
+import {
+  countObligations,
+  downloadObligationCalendar,
+  monthOf,
+  OBLIGATION_TABLE,
+  weekOf,
+} from '@qafila/contract';
 import { IconCalendarDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
@@ -10,6 +16,7 @@ import { PageHead, Panel, useNow, useUrlState } from '../../shared/ui/index.ts';
 import { KeyFigures } from '../../shared/ui/records/index.ts';
 import { FinanceInbox } from '../finances/index.ts';
 import { useCan, useUser } from '../session/index.ts';
+import { TableActions } from '../tables/index.ts';
 import { Filters } from './Filters.tsx';
 import { MonthView } from './MonthView.tsx';
 import { ObligationList } from './ObligationList.tsx';
@@ -70,6 +77,7 @@ function Ways({ canReview, filters }: { canReview: boolean; filters: Filtering }
       </Button>
       {canReview && (
         <>
+          <TableActions {...OBLIGATION_TABLE} />
           <Button component={Link} href="/obligations/overrides" variant="default">
             {t('overrides.title')}
           </Button>

@@ -43,11 +43,7 @@ export function FiguresPage() {
         meta={<span>{t('figures.span', { from: monthName(from), to: monthName(to) })}</span>}
         actions={
           <div className={classes.actions}>
-            <TableActions
-              endpoints={REFERRAL_FIGURE_TABLE}
-              columns={REFERRAL_FIGURE_TABLE.columns}
-              topic={REFERRAL_FIGURE_TABLE.topic}
-            />
+            <TableActions {...REFERRAL_FIGURE_TABLE} />
             <Button
               variant="default"
               leftSection={<IconPrinter size={16} aria-hidden="true" />}

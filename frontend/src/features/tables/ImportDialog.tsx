@@ -28,7 +28,7 @@ export function ImportDialog({ table, onClose }: ImportDialogProps) {
   async function send(file: File, apply: 'yes' | 'no'): Promise<void> {
     setState({ step: 'working', file });
     try {
-      const report = await call(table.endpoints.load, {
+      const report = await call(table.load, {
         query: { apply, language: usePreferences.getState().language },
         file,
       });

@@ -7,8 +7,8 @@ import { addressOf } from '../../shared/api/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { ImportDialog } from './ImportDialog.tsx';
 
-export type TableOf = {
-  readonly endpoints: ReturnType<typeof tableEndpoints>;
+/** A table of the contract: its endpoints, its columns, and what changes when it is read. */
+export type TableOf = ReturnType<typeof tableEndpoints> & {
   readonly columns: readonly TableColumn[];
   readonly topic: WorkTopic;
 };
@@ -31,7 +31,7 @@ export function TableActions(table: TableOf) {
             <Menu.Item
               key={format}
               component="a"
-              href={addressOf(table.endpoints.save, { query: { format, language } })}
+              href={addressOf(table.save, { query: { format, language } })}
               download
               leftSection={<IconDownload size={16} aria-hidden="true" />}
             >

@@ -3,10 +3,10 @@ import { usePreferences } from '../../shared/i18n/index.ts';
 import type { TableOf } from './TableActions.tsx';
 
 /** Saves the rows of a file that cannot be taken, each with what is wrong. */
-export async function saveFaults({ endpoints }: TableOf, file: File): Promise<void> {
+export async function saveFaults({ faults }: TableOf, file: File): Promise<void> {
   const { language } = usePreferences.getState();
   const format = file.name.toLowerCase().endsWith('.xlsx') ? 'xlsx' : 'csv';
-  const response = await fetch(addressOf(endpoints.faults, { query: { format, language } }), {
+  const response = await fetch(addressOf(faults, { query: { format, language } }), {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'Content-Type': 'application/octet-stream' },
