@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { EmptyNote, Panel } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { NoticeFilters, useNoticeFilters } from './NoticeFilters.tsx';
 import { NoticeRows } from './NoticeRows.tsx';
-import { PagedList } from './PagedList.tsx';
 import { useNotices } from './use-pages.ts';
 
 /** Everything between the directorate and one association. */
@@ -13,12 +13,12 @@ export function NoticesOfAssociation({ associationId }: { associationId: string 
   return (
     <Panel flush title={t('title')}>
       <NoticeFilters filters={filters} />
-      <PagedList
-        pages={pages}
+      <PagesView
+        query={pages}
         empty={<EmptyNote title={t(filters.isNarrowed ? 'noneFound' : 'none.association')} />}
       >
         {(notices) => <NoticeRows notices={notices} isOfOne />}
-      </PagedList>
+      </PagesView>
     </Panel>
   );
 }

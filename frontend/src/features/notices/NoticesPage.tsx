@@ -3,12 +3,12 @@ import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyNote, PageHead, Panel, TabLinks, useUrlState } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { useCan } from '../session/index.ts';
 import { AlarmRows } from './AlarmRows.tsx';
 import { ChimeSwitch } from './ChimeSwitch.tsx';
 import { NoticeFilters, useNoticeFilters } from './NoticeFilters.tsx';
 import { NoticeRows } from './NoticeRows.tsx';
-import { PagedList } from './PagedList.tsx';
 import { useAlarms, useNotices } from './use-pages.ts';
 
 type Box = 'inbox' | 'sent' | 'reminders' | 'alarms';
@@ -59,9 +59,9 @@ function Notices({ box }: { box: Exclude<Box, 'alarms'> }) {
   return (
     <Panel flush title={t(`box.${box}`)}>
       <NoticeFilters filters={filters} />
-      <PagedList pages={pages} empty={empty}>
+      <PagesView query={pages} empty={empty}>
         {(notices) => <NoticeRows notices={notices} />}
-      </PagedList>
+      </PagesView>
     </Panel>
   );
 }
@@ -71,9 +71,9 @@ function Alarms() {
   const pages = useAlarms();
   return (
     <Panel flush title={t('box.alarms')} note={t('alarmsNote')}>
-      <PagedList pages={pages} empty={<EmptyNote title={t('none.alarms')}>{t('noneText.alarms')}</EmptyNote>}>
+      <PagesView query={pages} empty={<EmptyNote title={t('none.alarms')}>{t('noneText.alarms')}</EmptyNote>}>
         {(alarms) => <AlarmRows alarms={alarms} />}
-      </PagedList>
+      </PagesView>
     </Panel>
   );
 }

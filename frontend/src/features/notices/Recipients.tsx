@@ -3,8 +3,8 @@ import type { Notice, NoticeThread } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { EmptyNote, Panel, useUrlState } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import classes from './Notices.module.css';
-import { PagedList } from './PagedList.tsx';
 import { RecipientsTable } from './RecipientsTable.tsx';
 import { Thread } from './Thread.tsx';
 import { useThreads } from './use-pages.ts';
@@ -35,7 +35,7 @@ export function Recipients({ notice }: { notice: Notice }) {
         }
       >
         <Reached notice={notice} />
-        <PagedList pages={pages} empty={<EmptyNote title={t('noneFound')} />}>
+        <PagesView query={pages} empty={<EmptyNote title={t('noneFound')} />}>
           {(items) => (
             <RecipientsTable
               threads={items}
@@ -43,7 +43,7 @@ export function Recipients({ notice }: { notice: Notice }) {
               onShow={({ association }) => setInHand(association.id === inHand ? null : association.id)}
             />
           )}
-        </PagedList>
+        </PagesView>
       </Panel>
       {inHand !== '' && (
         <InHand

@@ -2,10 +2,10 @@ import { Select } from '@mantine/core';
 import { FindingSeverity, FindingState } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { EmptyNote, FilterBar, Panel, useUrlState } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { useUser } from '../session/index.ts';
 import { FindingDialog } from './FindingDialog.tsx';
 import { FindingTable } from './FindingTable.tsx';
-import { PagedList } from './PagedList.tsx';
 import { useFindings } from './use-pages.ts';
 
 /** What visits found, those due first; of one association, or of all. */
@@ -39,8 +39,8 @@ export function FindingsView({ associationId }: { associationId?: string }) {
           onChange={(value) => setSeverity(value as FindingSeverity | null)}
         />
       </FilterBar>
-      <PagedList
-        pages={pages}
+      <PagesView
+        query={pages}
         empty={
           <EmptyNote
             title={t(state === 'pending' && severity === '' ? 'findings.none' : 'findings.noMatch')}
@@ -54,7 +54,7 @@ export function FindingsView({ associationId }: { associationId?: string }) {
             onOpen={(id) => setShown(id)}
           />
         )}
-      </PagedList>
+      </PagesView>
       {shown !== '' && <FindingDialog key={shown} findingId={shown} onClose={() => setShown(null)} />}
     </Panel>
   );

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { DataTable, EmptyNote, FilterBar, Panel, useUrlState } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 import { MonthsSelect } from './MonthsSelect.tsx';
 import { monthsIn } from './months.ts';
-import { PagedList } from './PagedList.tsx';
 import { ResultTag } from './ResultTag.tsx';
 import { useNotVisited } from './use-pages.ts';
 
@@ -27,12 +27,12 @@ export function NotVisitedView() {
       <FilterBar>
         <MonthsSelect months={months} onChange={setText} />
       </FilterBar>
-      <PagedList
-        pages={pages}
+      <PagesView
+        query={pages}
         empty={<EmptyNote title={t('overdue.none')}>{t('overdue.noneText')}</EmptyNote>}
       >
         {(associations) => <AssociationsTable associations={associations} />}
-      </PagedList>
+      </PagesView>
     </Panel>
   );
 }

@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyNote, Panel } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { useCan } from '../session/index.ts';
 import { FindingsView } from './FindingsView.tsx';
-import { PagedList } from './PagedList.tsx';
 import { useVisits } from './use-pages.ts';
 import classes from './VisitsOfAssociation.module.css';
 import { VisitTable } from './VisitTable.tsx';
@@ -34,14 +34,14 @@ export function VisitsOfAssociation({ associationId }: { associationId: string }
           )
         }
       >
-        <PagedList pages={upcoming} empty={<EmptyNote title={t('none.upcoming')} />}>
+        <PagesView query={upcoming} empty={<EmptyNote title={t('none.upcoming')} />}>
           {(visits) => <VisitTable visits={visits} isAssociationNamed={false} />}
-        </PagedList>
+        </PagesView>
       </Panel>
       <Panel flush title={t('state.finished')}>
-        <PagedList pages={finished} empty={<EmptyNote title={t('none.finished')} />}>
+        <PagesView query={finished} empty={<EmptyNote title={t('none.finished')} />}>
           {(visits) => <VisitTable visits={visits} isAssociationNamed={false} />}
-        </PagedList>
+        </PagesView>
       </Panel>
     </div>
   );

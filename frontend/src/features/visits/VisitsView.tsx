@@ -3,9 +3,9 @@ import { VisitResult, VisitState } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { EmptyNote, FilterBar, Panel, useUrlState } from '../../shared/ui/index.ts';
+import { PagesView } from '../../shared/ui/records/index.ts';
 import { useCan, useUser } from '../session/index.ts';
 import { useGovernorateChoices } from '../sites/index.ts';
-import { PagedList } from './PagedList.tsx';
 import { useAssociationChoices } from './use-choices.ts';
 import { useVisits } from './use-pages.ts';
 import { VisitTable } from './VisitTable.tsx';
@@ -53,9 +53,9 @@ export function VisitsView() {
           />
         </FilterBar>
       )}
-      <PagedList pages={pages} empty={<NoVisits state={state} isNarrowed={isNarrowed} />}>
+      <PagesView query={pages} empty={<NoVisits state={state} isNarrowed={isNarrowed} />}>
         {(visits) => <VisitTable visits={visits} isAssociationNamed={isStaff} />}
-      </PagedList>
+      </PagesView>
     </Panel>
   );
 }
