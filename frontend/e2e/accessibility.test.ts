@@ -228,7 +228,7 @@ async function findIds(page: Page): Promise<Ids> {
   return {
     campaign,
     initiative: initiative?.id ?? '',
-    project: projects.items?.[0]?.project.id ?? '',
+    project: projects.items[0]?.project.id ?? '',
     convoyToBuild: convoyIn('planned'),
     convoyEnRoute: convoyIn('en_route'),
     waybillSettled: deliveries.find((it) => it.settledAt !== null)?.id ?? '',

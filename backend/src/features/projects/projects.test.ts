@@ -347,8 +347,9 @@ describe('who may', () => {
     const projectId = await running(2);
     const params = { projectId };
     const nowhere = { projectId: '00000000-0000-4000-8000-000000000000' };
+    const foreign = await stranger.call(contract.readProject, { params });
     const answers = [
-      await stranger.call(contract.readProject, { params }),
+      foreign,
       await stranger.call(contract.updateProject, { params, ifMatch: 1, body: PROPOSAL }),
       await move(projectId, { command: 'finish' }, stranger),
       await report(projectId, back(1), {}, stranger),
@@ -361,7 +362,7 @@ describe('who may', () => {
     ];
     expect(answers.map((it) => it.status)).toEqual([404, 404, 404, 404, 404, 404]);
     const missing = await stranger.call(contract.readProject, { params: nowhere });
-    expect({ ...answers[0]?.problem, instance: '' }).toEqual({ ...missing.problem, instance: '' });
+    expect({ ...foreign.problem, instance: '' }).toEqual({ ...missing.problem, instance: '' });
     const list = await stranger.call(contract.listProjects, { query: { associationId: mine } });
     expect(list.body.items).toEqual([]);
     const sums = await stranger.call(contract.readPortfolio, { query: { associationId: mine } });

@@ -1,6 +1,6 @@
 export { type Answer, addressOf, type CallInput, call, type Target } from './call.ts';
 export { type ConnectionStatus, useConnection } from './connection.ts';
-export { ApiProblem, isProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
+export { ApiProblem, isProblem } from './errors.ts';
 export { useApiMutation, useApiQuery } from './hooks.ts';
 export { keyOf } from './keys.ts';
 export { type LiveSocket, openLiveSocket } from './live-socket.ts';
