@@ -22,7 +22,13 @@ export function QuestionField({ question, visit }: QuestionFieldProps) {
   const severity = raisedBy(question, value);
   const label = inLanguage(question.textAr, question.textEn);
   return (
-    <fieldset id={`q-${question.id}`} className={classes.question} data-answered={isAnswered} tabIndex={-1}>
+    <fieldset
+      id={`q-${question.id}`}
+      className={classes.question}
+      data-kind={question.kind}
+      data-answered={isAnswered}
+      tabIndex={-1}
+    >
       <legend>
         {label} {question.isRequired && <em className={classes.required}>{say('required')}</em>}
       </legend>
@@ -32,10 +38,12 @@ export function QuestionField({ question, visit }: QuestionFieldProps) {
           {say('raises', { severity: say(`severity.${severity}`) })}
         </p>
       )}
-      <PhotoField question={question} visit={visit} />
-      {question.kind !== 'photo' && (
-        <NoteField question={label} note={answer?.note ?? ''} onChange={(note) => save({ note })} />
-      )}
+      <div className={classes.beside}>
+        <PhotoField question={question} visit={visit} />
+        {question.kind !== 'photo' && (
+          <NoteField question={label} note={answer?.note ?? ''} onChange={(note) => save({ note })} />
+        )}
+      </div>
     </fieldset>
   );
 }

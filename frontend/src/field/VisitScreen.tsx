@@ -28,11 +28,11 @@ export function VisitScreen({ visit, state }: { visit: FieldVisit; state: FieldS
         </p>
       </header>
       <main className={phone.page}>
+        <Standing state={state} />
         <VisitFacts visit={visit} />
         {visit.status === 'planned' && <Begin visitId={visit.id} />}
         {visit.status === 'in_progress' && <Checklist visit={visit} />}
         {visit.status === 'finished' && <Over visit={visit} />}
-        <Standing state={state} />
       </main>
     </>
   );

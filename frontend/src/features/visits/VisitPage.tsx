@@ -99,7 +99,11 @@ function Actions({ visit }: { visit: Visit }) {
         </Button>
       )}
       {isOpen && visit.visitors.some(({ id }) => id === userId) && (
-        <Button component="a" href="/field" leftSection={<IconDeviceMobile size={16} aria-hidden="true" />}>
+        <Button
+          component="a"
+          href={`/field#${visit.id}`}
+          leftSection={<IconDeviceMobile size={16} aria-hidden="true" />}
+        >
           {t('fillIn')}
         </Button>
       )}

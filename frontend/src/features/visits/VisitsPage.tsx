@@ -7,6 +7,7 @@ import { useCan } from '../session/index.ts';
 import { FiguresView } from './FiguresView.tsx';
 import { FindingsView } from './FindingsView.tsx';
 import { NotVisitedView } from './NotVisitedView.tsx';
+import { OnPhone } from './OnPhone.tsx';
 import { VisitsMapView } from './VisitsMapView.tsx';
 import { VisitsView } from './VisitsView.tsx';
 
@@ -48,6 +49,7 @@ function Actions() {
   const { t } = useTranslation('visits');
   return (
     <>
+      <OnPhone />
       <Button
         component={Link}
         href="/visits/templates"
