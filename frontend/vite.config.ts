@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { directContract } from './direct-contract.ts';
+import { leanZod } from './lean-zod.ts';
 import { precompress } from './precompress.ts';
-import { withoutJsonSchema } from './without-json-schema.ts';
 
 const SERVER = 'http://127.0.0.1:3000';
 
@@ -58,7 +58,7 @@ const CHUNKS = [
 ];
 
 export default defineConfig({
-  plugins: [directContract(), react(), withoutJsonSchema(), precompress()],
+  plugins: [directContract(), react(), leanZod(), precompress()],
   resolve: { conditions: ['@qafila/source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',

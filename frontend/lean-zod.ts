@@ -4,11 +4,18 @@ import type { Plugin } from 'vite';
 const HOW_WRITTEN = /^ *inst\._zod\.processJSONSchema = .*;$/gm;
 const WRITERS = /^import \{ (\w+), (\w+) \} from "\.\.\/core\/to-json-schema\.js";$/m;
 
-/** Pages read by their schemas; only the server writes them down, for the API's description. A fifth of zod. */
-export function withoutJsonSchema(): Plugin {
+/**
+ * Pages read by their schemas; only the server writes them down, for the API's description: a fifth of zod. And what is
+ * wrong the pages say in words of their own, by its code: zod's English sentences stay away.
+ */
+export function leanZod(): Plugin {
   return {
-    name: 'qafila:without-json-schema',
+    name: 'qafila:lean-zod',
     apply: 'build',
+    load: {
+      filter: { id: /zod\/v4\/locales\/en\.js$/ },
+      handler: () => `export default () => ({ localeError: () => 'invalid' });`,
+    },
     transform: {
       filter: { id: /zod\/v4\/classic\/schemas\.js$/ },
       handler: (code) => ({
