@@ -21,7 +21,7 @@ export function App({ door, entrance, preferences, onPreferences }: AppProps) {
   const speech = speechIn(preferences);
   return (
     <SpeechContext.Provider value={speech}>
-      {door.kind === 'open' && !door.state.isForbidden && (door.state.isRead || !door.state.isReached) ? (
+      {isOpen(door) ? (
         <VisitingContext.Provider value={door.visiting}>
           <Open door={door} onSignOut={() => void entrance.signOut()} />
         </VisitingContext.Provider>
@@ -33,7 +33,16 @@ export function App({ door, entrance, preferences, onPreferences }: AppProps) {
   );
 }
 
-type OpenProps = { door: Extract<Door, { kind: 'open' }>; onSignOut: () => void };
+type OpenDoor = Extract<Door, { kind: 'open' }>;
+
+/** Before the visits have been read for the first time there is nothing to show, unless that cannot be now. */
+function isOpen(door: Door): door is OpenDoor {
+  if (door.kind !== 'open' || door.state.isForbidden) return false;
+  const { isRead, isReached, isSignedOut } = door.state;
+  return isRead || !isReached || isSignedOut;
+}
+
+type OpenProps = { door: OpenDoor; onSignOut: () => void };
 
 /** The list, or the visit that the address names after its `#`. */
 function Open({ door: { state, visiting }, onSignOut }: OpenProps) {

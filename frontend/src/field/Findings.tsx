@@ -8,6 +8,7 @@ import { suggestedBy } from './checklist.ts';
 import { useSpeech, useVisiting } from './context.ts';
 import { FindingSheet } from './FindingSheet.tsx';
 import classes from './field.module.css';
+import { RemoveButton } from './RemoveButton.tsx';
 import type { FieldVisit } from './steps.ts';
 
 /** What finishing will raise: by the rules of the questions, and what the visitors noted. */
@@ -40,14 +41,12 @@ export function Findings({ visit }: { visit: FieldVisit }) {
             >
               {say('finding.change')}
             </button>
-            <button
-              type="button"
+            <RemoveButton
               className={classes.small}
-              aria-label={`${say('finding.remove')}: ${finding.text}`}
-              onClick={() => void visiting.noteFinding(visit.id, finding.id, null)}
-            >
-              {say('finding.remove')}
-            </button>
+              label={`${say('finding.remove')}: ${finding.text}`}
+              text={say('finding.remove')}
+              onRemove={() => void visiting.noteFinding(visit.id, finding.id, null)}
+            />
           </div>
         </FindingCard>
       ))}

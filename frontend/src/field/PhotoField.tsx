@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useSpeech, useVisiting } from './context.ts';
 import classes from './field.module.css';
 import { scaledDown } from './picture.ts';
+import { RemoveButton } from './RemoveButton.tsx';
 import type { FieldVisit } from './steps.ts';
 
 /** Pictures of one question: those on the server, those on the phone, and the camera. */
@@ -56,14 +57,12 @@ function Picture({ visit, photoId, number, src, isSent = false }: PictureProps) 
       {src && (
         <img src={src} alt={speech.say(isSent ? 'photo.sent' : 'photo.waiting', shown)} loading="lazy" />
       )}
-      <button
-        type="button"
+      <RemoveButton
         className={classes.removePhoto}
-        aria-label={speech.say('photo.remove', shown)}
-        onClick={() => void visiting.removePhoto(visit.id, photoId)}
-      >
-        ×
-      </button>
+        label={speech.say('photo.remove', shown)}
+        text="×"
+        onRemove={() => void visiting.removePhoto(visit.id, photoId)}
+      />
     </figure>
   );
 }

@@ -26,6 +26,7 @@ export function VisitList({ visits, state, onSignOut }: VisitListProps) {
         <p>{visitor.name}</p>
       </header>
       <main className={phone.page}>
+        {!isSecureContext && <p className={classes.warning}>{say('insecure')}</p>}
         <Standing state={state} />
         {visits.length === 0 && (
           <div className={classes.empty}>

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import phone from '../phone/phone.module.css';
 import { progressOf } from './checklist.ts';
 import { useSpeech, useVisiting } from './context.ts';
@@ -14,7 +14,11 @@ import type { FieldState } from './visiting.ts';
 /** One visit, from the way there to its end. */
 export function VisitScreen({ visit, state }: { visit: FieldVisit; state: FieldState }) {
   const { name, say } = useSpeech();
-  useEffect(() => scrollTo(0, 0), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(function arrive() {
+    heading.current?.focus();
+    scrollTo(0, 0);
+  }, []);
   return (
     <>
       <header className={phone.head}>
@@ -22,7 +26,9 @@ export function VisitScreen({ visit, state }: { visit: FieldVisit; state: FieldS
           {say('back')}
         </a>
         <NetPill isReached={state.isReached} />
-        <h1>{name(visit.association)}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {name(visit.association)}
+        </h1>
         <p>
           <bdi dir="ltr">{visit.code}</bdi> · {say(`status.${visit.status}`)}
         </p>

@@ -8,7 +8,7 @@ import { api } from './api.ts';
 import { type Door, Entrance } from './entrance.ts';
 import { speechIn } from './words.ts';
 
-const ASK_EVERY_MS = 60_000;
+const ASK_EVERY_MS = 120_000;
 const ASK_AGAIN_MS = 5_000;
 
 function start(): void {
@@ -35,10 +35,11 @@ function start(): void {
   addEventListener('offline', () => entrance.network(false));
   // Another page of the product has signed somebody in or out.
   addEventListener('storage', () => void entrance.enter());
-  addEventListener('visibilitychange', () => {
+  const enterIfSeen = () => {
     if (document.visibilityState === 'visible') void entrance.enter();
-  });
-  setInterval(() => void entrance.enter(), ASK_EVERY_MS);
+  };
+  addEventListener('visibilitychange', enterIfSeen);
+  setInterval(enterIfSeen, ASK_EVERY_MS);
   setInterval(() => {
     if (door.kind === 'unreachable') void entrance.enter();
   }, ASK_AGAIN_MS);

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconDeviceMobile } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CopyTextButton, Dialog, DialogActions, QrCode } from '../../shared/ui/index.ts';
+import { CopyTextButton, Dialog, DialogActions, Notice, QrCode } from '../../shared/ui/index.ts';
 import classes from './OnPhone.module.css';
 
 /** The way from the office to the page on which visits are made. */
@@ -21,6 +21,7 @@ export function OnPhone() {
       </Button>
       <Dialog opened={isOpen} onClose={() => setOpen(false)} title={t('phone.title')} size={420}>
         <div className={classes.phone}>
+          {!window.isSecureContext && <Notice kind="warning" role="note" title={t('phone.insecure')} />}
           <p>{t('phone.text')}</p>
           <div className={classes.code}>
             <QrCode text={address} label={t('phone.code')} />
