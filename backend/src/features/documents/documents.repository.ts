@@ -47,6 +47,11 @@ const ENTRY = `
          octet_length(d.bytes) AS "byteLength", d.added_at AS "addedAt", u.name AS "addedByName"
   FROM documents d LEFT JOIN users u ON u.id = d.added_by`;
 
+/** An association hears nothing of a visit before it was made: nor from the pictures taken there. */
+const IS_KNOWN_TO_IT = `NOT EXISTS (
+  SELECT FROM visit_photos p JOIN visits v ON v.id = p.visit_id
+  WHERE p.document_id = d.id AND v.status <> 'finished')`;
+
 /** Undefined where there is no such association, or `only` is another. */
 export async function documentsOf(
   db: Db,
@@ -57,8 +62,9 @@ export async function documentsOf(
   const association: unknown = await db('associations').where({ id: associationId }).first('id');
   if (!association) return undefined;
   const { rows } = await db.raw<{ rows: Row[] }>(
-    `${ENTRY} WHERE d.association_id = :associationId ORDER BY d.added_at DESC, d.id`,
-    { associationId },
+    `${ENTRY} WHERE d.association_id = :associationId AND (:only::uuid IS NULL OR ${IS_KNOWN_TO_IT})
+     ORDER BY d.added_at DESC, d.id`,
+    { associationId, only },
   );
   return rows.map(toDocument);
 }
@@ -97,8 +103,8 @@ export async function selectFile(
   only: string | null,
 ): Promise<Pick<StoredDocument, 'bytes' | 'mediaType' | 'name' | 'purpose'> | undefined> {
   const { rows } = await db.raw<{ rows: Pick<StoredDocument, 'bytes' | 'mediaType' | 'name' | 'purpose'>[] }>(
-    `SELECT bytes, media_type AS "mediaType", name, purpose FROM documents
-     WHERE id = :id AND (association_id = :only OR :only::uuid IS NULL)`,
+    `SELECT d.bytes, d.media_type AS "mediaType", d.name, d.purpose FROM documents d
+     WHERE d.id = :id AND (:only::uuid IS NULL OR (d.association_id = :only AND ${IS_KNOWN_TO_IT}))`,
     { id, only },
   );
   return rows[0];

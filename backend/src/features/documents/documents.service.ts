@@ -69,7 +69,9 @@ export async function keepDocument(
     addedBy,
     ...document,
   });
-  ctx.announce({ kind: 'workChanged', topics: ['documents'], associationIds: [associationId] });
+  // What a visit brings the association may see only when it is over, so it hears of no moment before.
+  const associationIds = purpose === 'visit' ? [] : [associationId];
+  ctx.announce({ kind: 'workChanged', topics: ['documents'], associationIds });
   await audit(ctx, {
     action: 'document.added',
     subjectType: 'association',

@@ -98,6 +98,21 @@ describe('on the site', () => {
 });
 
 describe('a picture', () => {
+  test('its pictures are the association’s to see when it is finished, and not a moment before', async () => {
+    const { id } = await visit();
+    ok(await begin(story.visitor, id));
+    const { document } = ok(await addPicture(story.visitor, id));
+    const params = { associationId: story.mine };
+    const listed = async (client: Client) =>
+      ok(await client.call(contract.listDocuments, { params })).some((it) => it.id === document.id);
+    const read = async (client: Client) => (await client.raw(`/api/v1/documents/${document.id}`)).status;
+    expect([await listed(story.official), await read(story.official)]).toEqual([true, 200]);
+    expect([await listed(story.member), await read(story.member)]).toEqual([false, 404]);
+    ok(await save(story.visitor, id, [answer(QUESTIONS.safe, true), answer(QUESTIONS.order, 4)]));
+    ok(await finish(story.visitor, id));
+    expect([await listed(story.member), await read(story.member)]).toEqual([true, 200]);
+  });
+
   test('sent twice is kept once, and one taken back does not count', async () => {
     const { id } = await visit();
     ok(await begin(story.visitor, id));
