@@ -40,9 +40,7 @@ export function Standing({ state }: { state: FieldState }) {
       <section className={phone.queue} data-waiting={(waiting.length > 0 && !isOnItsWay) || undefined}>
         <p role="status">
           <strong>
-            {waiting.length === 0
-              ? say('queue.none')
-              : count(isOnItsWay ? 'queue.sending' : 'queue.waiting', waiting.length)}
+            {waiting.length === 0 ? say('queue.none') : count(whatWaits(state), waiting.length)}
           </strong>
         </p>
         {waiting.length > 0 && !isOnItsWay && <p className={phone.facts}>{say('queue.safe')}</p>}
@@ -52,6 +50,11 @@ export function Standing({ state }: { state: FieldState }) {
       ))}
     </>
   );
+}
+
+function whatWaits({ isReached, isSignedOut }: FieldState) {
+  if (isSignedOut) return 'queue.unsent';
+  return isReached ? 'queue.sending' : 'queue.waiting';
 }
 
 function Refused({ refusal, state }: { refusal: KeptRefusal; state: FieldState }) {

@@ -70,7 +70,7 @@ function VisitCard({ visit }: { visit: FieldVisit }) {
         {visit.status === 'in_progress' && (
           <span>{say('progress', { answered: number(answered), total: number(total) })}</span>
         )}
-        {visit.waitingCount > 0 && <span>{count('queue.waiting', visit.waitingCount)}</span>}
+        {visit.waitingCount > 0 && <span>{count('queue.unsent', visit.waitingCount)}</span>}
       </span>
     </a>
   );
@@ -88,7 +88,7 @@ function SignOut({ waitingCount, onSignOut }: { waitingCount: number; onSignOut:
         <Sheet title={say('signOut.title')} onClose={() => setAsking(false)}>
           {waitingCount > 0 ? (
             <p>
-              <strong>{count('queue.waiting', waitingCount)}</strong>
+              <strong>{count('queue.unsent', waitingCount)}</strong>
               <br />
               {say('signOut.kept')}
             </p>

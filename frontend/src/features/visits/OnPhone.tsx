@@ -27,9 +27,9 @@ export function OnPhone() {
             <QrCode text={address} label={t('phone.code')} />
           </div>
           <bdi dir="ltr">{address}</bdi>
+          <CopyTextButton text={address} />
         </div>
         <DialogActions>
-          <CopyTextButton text={address} />
           <Button component="a" href="/field">
             {t('phone.open')}
           </Button>
