@@ -11,7 +11,6 @@ import {
   toLatinDigits,
 } from '@qafila/contract';
 import { dayInDamascus } from '../../platform/calendar.ts';
-import type { Context } from '../../platform/context.ts';
 import { type ImportTable, planned, type TableRow } from '../../platform/tables/index.ts';
 import { overdueFrom } from './handing-in.service.ts';
 import {
@@ -49,7 +48,7 @@ export const obligationTable: ImportTable<Key> = {
       obligations: await knownObligations(ctx.db),
       today: dayInDamascus(ctx.now()),
     };
-    return (row) => planRow(ctx, known, row);
+    return (row) => planRow(known, row);
   },
 };
 
@@ -62,7 +61,7 @@ type Known = {
   today: string;
 };
 
-function planRow(ctx: Context, known: Known, { cells }: Row) {
+function planRow(known: Known, { cells }: Row) {
   const read = new Reading(cells, known);
   const { association, type, period, dueOn, submittedOn } = read;
   const key = association && type && period ? `${association.id} ${type.id} ${period}` : '';
@@ -75,7 +74,7 @@ function planRow(ctx: Context, known: Known, { cells }: Row) {
     faults: read.faults,
     before: before && { dueOn: before.dueOn, state: before.state, submittedOn: before.submittedOn ?? '' },
     after: { dueOn: dueOn ?? '', state, ...(submittedOn && { submittedOn }) },
-    async apply() {
+    async apply(ctx) {
       if (!association || !type || !period || !dueOn) return;
       await importObligation(ctx.db, {
         ...{ id: before?.id, associationId: association.id, typeId: type.id, period, dueOn, state },

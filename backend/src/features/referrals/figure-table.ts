@@ -14,7 +14,6 @@ import {
   type TableFault,
   toLatinDigits,
 } from '@qafila/contract';
-import type { Context } from '../../platform/context.ts';
 import { type ImportTable, type PlannedRow, planned, type TableRow } from '../../platform/tables/index.ts';
 import { listGovernorates } from '../reference/index.ts';
 import { presentMonth } from './month.ts';
@@ -49,7 +48,7 @@ export const referralFigureTable: ImportTable<Key> = {
       governorates: await listGovernorates(ctx),
       presentMonth: presentMonth(ctx),
     };
-    return (row) => planRow(ctx, known, row);
+    return (row) => planRow(known, row);
   },
 };
 
@@ -67,7 +66,7 @@ function keyOf({ month, governorateCode, kind, cadence, result }: Omit<PastFigur
   return [month, governorateCode, kind, cadence, result].join(' ');
 }
 
-function planRow(ctx: Context, known: Known, { cells }: TableRow<Key>): PlannedRow {
+function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
   const label = [cells.month, cells.governorateCode, cells.kind, cells.cadence, cells.result].join(' · ');
   // What is counted here was saved with the rest, and is not read again.
   if (cells.source !== undefined && FIGURE_SOURCE_WORDS.read(cells.source) === 'here')
@@ -81,7 +80,7 @@ function planRow(ctx: Context, known: Known, { cells }: TableRow<Key>): PlannedR
     faults,
     before: before === undefined ? undefined : { count: String(before) },
     after: { count: String(figure?.count) },
-    async apply() {
+    async apply(ctx) {
       if (figure) await keepPastFigure(ctx.db, figure, { at: ctx.now(), by: ctx.actor.userId });
     },
   });

@@ -61,6 +61,23 @@ describe('the registry from a table', () => {
     });
   });
 
+  test('is on record for each association, and never long in one transaction', async () => {
+    const lines = Array.from(
+      { length: 45 },
+      (_, index) => `${800 + index};2020-05-01;جمعية;جمعية ${index};Name;دمشق;;;;;;`,
+    );
+    await load(lines);
+    await load(['801;2020-05-01;;;Another name;;;;;;;']);
+    const { id } = await server.db('associations').where({ declaration_number: 801 }).first('id');
+    const told = await server.db('audit_log').where({ subject_id: id }).orderBy('id').pluck('action');
+    expect(told).toEqual(['association.registered', 'association.changed']);
+    const { rows } = await server.db.raw(
+      `SELECT count(DISTINCT s.xmin::text)::int AS count FROM association_steps s
+       JOIN associations a ON a.id = s.association_id WHERE a.declaration_number >= 800`,
+    );
+    expect(rows[0].count).toBeGreaterThan(1);
+  });
+
   test('what was saved is read back as nothing new, in either language', async () => {
     for (const query of ['csv&language=ar', 'xlsx&language=en']) {
       const saved = await official.raw(`${contract.saveAssociationTable.path}?format=${query}`);
@@ -68,7 +85,7 @@ describe('the registry from a table', () => {
         query: { apply: 'yes' },
         body: Buffer.from(await saved.arrayBuffer()),
       });
-      expect(body.counts).toEqual({ new: 0, changed: 0, same: 1, error: 0 });
+      expect(body.counts).toEqual({ new: 0, changed: 0, same: 46, error: 0 });
     }
   });
 });

@@ -16,8 +16,11 @@ import {
   type TableLanguage,
   toLatinDigits,
 } from '@qafila/contract';
+import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
+import type { Patch } from '../../platform/patch.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import {
   faultsOf,
   type ImportTable,
@@ -52,7 +55,7 @@ export const associationTable: ImportTable<Key> = {
       write: createWriter(governorates, language),
       today: dayInDamascus(ctx.now()),
     };
-    return (row) => planRow(ctx, known, row);
+    return (row) => planRow(known, row);
   },
 };
 
@@ -108,7 +111,7 @@ function offerCode({ kind, cadence }: AidOffer) {
   return `${kind}_${cadence}` as const;
 }
 
-function planRow(ctx: Context, known: Known, { cells }: TableRow<Key>): PlannedRow {
+function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
   const read = readCells(cells, known.governorates);
   const before = known.associations.get(declarationOf(read.values));
   const { faults, declared, profile } = judge(read, before, known.today);
@@ -126,8 +129,8 @@ function planRow(ctx: Context, known: Known, { cells }: TableRow<Key>): PlannedR
     ),
     before: before && asCells(before),
     after: asCells({ ...before, ...read.values }),
-    async apply() {
-      if (before) await changeAssociation(ctx.db, before.id, before.version, { ...declared, ...profile });
+    async apply(ctx) {
+      if (before) await change(ctx, before, { ...declared, ...profile });
       else if (declared) {
         const { id, version } = await register(
           ctx,
@@ -139,6 +142,12 @@ function planRow(ctx: Context, known: Known, { cells }: TableRow<Key>): PlannedR
   });
   const isClosed = plan.state === 'changed' && before?.status === 'dissolved';
   return isClosed ? { ...plan, state: 'error', faults: [{ column: '', code: 'conflict' }] } : plan;
+}
+
+/** @throws {Refusal} `version_stale` where somebody changed it since the table was judged */
+async function change(ctx: Context, { id, version }: Association, fields: Patch<Values>): Promise<void> {
+  if (!(await changeAssociation(ctx.db, id, version, fields))) throw new Refusal('version_stale');
+  await audit(ctx, { action: 'association.changed', subjectType: 'association', subjectId: id });
 }
 
 type Values = Partial<Association>;

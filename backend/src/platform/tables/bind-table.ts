@@ -16,10 +16,17 @@ export function bindTable<Key extends string>(
     const rows = await table.save(asked, language);
     return await sendTable(asked.res, table.name, { format, language, columns: table.columns, rows });
   });
-  bind(router, deps, load, (asked) => {
-    const { apply, language } = asked.query;
-    return importTable(asked, table, asked.body, { isApplied: apply === 'yes', language });
-  });
+  bind(
+    router,
+    deps,
+    load,
+    (asked) => {
+      const { apply, language } = asked.query;
+      return importTable(asked, table, asked.body, { isApplied: apply === 'yes', language });
+    },
+    // A long table in one transaction would keep every other write waiting.
+    { ownTransactions: true },
+  );
   bind(router, deps, faults, async (asked) => {
     const { format, language } = asked.query;
     const found = await faultyRows(asked, table, asked.body, language);

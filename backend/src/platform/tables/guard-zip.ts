@@ -53,7 +53,9 @@ class Guard {
 
 function faultIn(xml: string): ZipFault | undefined {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) return 'entities_refused';
-  for (const [, column = '', row] of xml.matchAll(/<c\b[^>]*\br="([A-Z]+)(\d+)"/g)) {
+  // Whatever else the tag holds, in whichever quotes; a place that is spelled in entities is none.
+  if (/\br=["'][^"'<]*&/.test(xml)) return 'entities_refused';
+  for (const [, column = '', row] of xml.matchAll(/\br=["']([A-Za-z]+)(\d+)/g)) {
     if (Number(row) > FARTHEST_ROW || isFarther(column)) return 'too_many_rows';
   }
   return undefined;

@@ -8,8 +8,9 @@ import {
   type TableLanguage,
   type WorkTopic,
 } from '@qafila/contract';
+import { inTransaction } from '@qafila/db';
 import { audit } from '../audit.repository.ts';
-import type { Context } from '../context.ts';
+import type { Announcement, Context } from '../context.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import type { Cell } from './write-table.ts';
 
@@ -17,8 +18,8 @@ import type { Cell } from './write-table.ts';
 export type PlannedRow = Omit<ImportedRow, 'row'> & {
   /** Two rows with the same key are about the same thing. */
   readonly key: string;
-  /** For rows that are new or change something. */
-  readonly apply?: () => Promise<void>;
+  /** For rows that are new or change something, in the transaction it is given. */
+  readonly apply?: (ctx: Context) => Promise<void>;
 };
 
 /** A list that can be saved as a table and read from one. */
@@ -42,7 +43,13 @@ type Judged<Key extends string> = { row: TableRow<Key>; planned: PlannedRow };
 /** A long table does not keep others waiting: between so many rows they have their turn. */
 const AT_A_TIME = 200;
 
-/** A preview, or with `isApplied` for good: rows that are right are taken though others are not. */
+/** What is audited holds the chain to the end of its transaction: no other write waits for more rows than that. */
+const WRITTEN_AT_A_TIME = 20;
+
+/**
+ * A preview, or with `isApplied` for good: rows that are right are taken though others are not. They are written a few
+ * in a transaction; a table that was cut short is read again, and what was taken is then the same.
+ */
 export async function importTable<Key extends string>(
   ctx: Context,
   table: ImportTable<Key>,
@@ -56,12 +63,24 @@ export async function importTable<Key extends string>(
     return { isApplied: false, counts, fault: { row: 0, column, code }, rows: [] };
   }
   const judged = await judge(ctx, table, reading.rows, language);
-  for (const { planned } of judged) {
-    counts[planned.state]++;
-    if (isApplied) await planned.apply?.();
+  for (const { planned } of judged) counts[planned.state]++;
+  if (isApplied) {
+    await apply(ctx, judged);
+    await inTransaction(ctx.db, (trx) => tell({ ...ctx, db: trx }, table.topic, counts));
   }
-  if (isApplied) await tell(ctx, table.topic, counts);
   return { isApplied, counts, fault: null, rows: worthShowing(judged) };
+}
+
+async function apply(ctx: Context, judged: readonly Judged<string>[]): Promise<void> {
+  const steps = judged.flatMap(({ planned }) => planned.apply ?? []);
+  for (let at = 0; at < steps.length; at += WRITTEN_AT_A_TIME) {
+    const said: Announcement[] = [];
+    await inTransaction(ctx.db, async (trx) => {
+      const inside = { ...ctx, db: trx, announce: (announcement: Announcement) => said.push(announcement) };
+      for (const step of steps.slice(at, at + WRITTEN_AT_A_TIME)) await step(inside);
+    });
+    for (const announcement of said) ctx.announce(announcement);
+  }
 }
 
 async function tell(ctx: Context, topic: WorkTopic, counts: ImportReport['counts']): Promise<void> {

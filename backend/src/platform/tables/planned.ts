@@ -19,7 +19,7 @@ type Given = {
   /** As cells would say it; undefined where there is nothing on record yet. */
   before: Values | undefined;
   after: Values;
-  apply: () => Promise<void>;
+  apply: NonNullable<PlannedRow['apply']>;
 };
 
 /** The row's judgement: an error, new, a change, or nothing to do. */

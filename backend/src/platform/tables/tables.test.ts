@@ -80,6 +80,9 @@ describe('reading a workbook', () => {
       sheet('<row><c r="XFD1048576"><v>1</v></c></row>'),
       'too_many_rows',
     ],
+    ['with such a cell in other quotes', sheet("<row><c r='A3000000'><v>1</v></c></row>"), 'too_many_rows'],
+    ['with such a cell behind a mark', sheet('<row><c s=">" r="A3000000"/></row>'), 'too_many_rows'],
+    ['with such a cell in entities', sheet('<row><c r="A&#51;000000"/></row>'), 'entities_refused'],
     ['that is another zip', Buffer.from(zipSync({ 'a.txt': Buffer.from('a') })), 'unreadable'],
     ['that breaks off', sheet('<a/>').subarray(0, 60), 'unreadable'],
   ])('%s is refused', async (_what, bytes, code) => {
