@@ -28,6 +28,7 @@ type Ids = {
   applicant: string;
   obligation: string;
   finance: string;
+  notice: string;
 };
 type Place = { name: string; path: (ids: Ids) => string };
 
@@ -78,9 +79,11 @@ const STAFF: Place[] = [
   { name: 'items', path: () => '/items' },
   { name: 'vehicles', path: () => '/vehicles' },
   { name: 'people', path: () => '/people' },
+  { name: 'jobs', path: () => '/jobs' },
   { name: 'account', path: () => '/account' },
 ];
 const ASSOCIATION: Place[] = [
+  { name: 'my-notices', path: () => '/notices' },
   { name: 'desk', path: ({ campaign }) => `/c/${campaign}/desk` },
   { name: 'initiative-desk', path: ({ initiative }) => `/c/${initiative}/desk` },
   { name: 'my-project', path: ({ project }) => `/projects/${project}` },
@@ -121,6 +124,13 @@ const FILES: Place[] = [
   { name: 'finances', path: ({ finance }) => `/finances/${finance}` },
   { name: 'obligations-of', path: ({ association }) => `/associations/${association}/obligations` },
   { name: 'finances-of', path: ({ association }) => `/associations/${association}/finances` },
+];
+/** What the directorate and the associations tell each other. */
+const NOTICES: Place[] = [
+  { name: 'notices', path: () => '/notices' },
+  { name: 'notices-sent', path: () => '/notices?box=sent' },
+  { name: 'new-notice', path: () => '/notices/new' },
+  { name: 'notice', path: ({ notice }) => `/notices/${notice}` },
 ];
 /** Without an account. */
 const PUBLIC = [
@@ -163,7 +173,7 @@ describe.each(LOOKS)('$language, $theme, $size', (looks) => {
 
   test.each([
     ['admin@demo.qafila', STAFF],
-    ['official@demo.qafila', [...CASEWORKER, ...VISITS, ...FILES]],
+    ['official@demo.qafila', [...CASEWORKER, ...VISITS, ...FILES, ...NOTICES]],
     ['association1@demo.qafila', ASSOCIATION],
   ] as const)('axe finds nothing on any screen of %s', async (email, places) => {
     const { context, page, errors } = await openScreen(browser, looks);
@@ -238,6 +248,7 @@ async function findIds(page: Page): Promise<Ids> {
     referral: referrals.items[0]?.id ?? '',
     obligation: await firstOf('/obligations?limit=1'),
     finance: await firstOf('/finances?limit=1'),
+    notice: await firstOf('/notices?limit=1'),
     visit: visits.items[0]?.id ?? '',
     checklist: checklists[0]?.id ?? '',
     applicant: applications.items?.[0]?.associationId ?? association,

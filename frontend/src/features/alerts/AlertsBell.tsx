@@ -23,7 +23,7 @@ export function AlertsBell({ campaignId }: { campaignId: string }) {
       href={href}
       className={classes.bell ?? ''}
       aria-current={path === href ? 'page' : undefined}
-      aria-label={t('bell', { count: open.length })}
+      aria-label={t('bell', { number: number(open.length) })}
       title={t('title')}
     >
       <IconBell size={20} stroke={1.7} aria-hidden="true" />

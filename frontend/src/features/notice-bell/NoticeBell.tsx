@@ -18,12 +18,16 @@ export function NoticeBell() {
   if (!badge) return null;
   const pressing = badge.urgent + badge.alarms;
   const count = pressing || badge.unread;
+  const said = [
+    t('unread', { number: number(badge.unread) }),
+    ...(pressing > 0 ? [t('urgent', { number: number(pressing) })] : []),
+  ];
   return (
     <Link
       href="/notices"
       className={classes.bell ?? ''}
       aria-current={path.startsWith('/notices') ? 'page' : undefined}
-      aria-label={`${t('unread', { count: badge.unread })}${pressing > 0 ? ` · ${t('urgent', { count: pressing })}` : ''}`}
+      aria-label={said.join(' · ')}
       title={t('title')}
     >
       <IconMail size={20} stroke={1.7} aria-hidden="true" />

@@ -81,31 +81,34 @@ function Columns({ values, most }: { values: readonly number[]; most: number }) 
 
 type TrendTableProps = Omit<TrendProps, 'format' | 'marks'> & { say: (value: number) => string };
 
+/** In a box that is hidden: a hidden table itself still takes room at the foot of the page. */
 export function TrendTable({ caption, periods, series, say }: TrendTableProps) {
   const { t } = useTranslation('records');
   return (
-    <table className="visually-hidden">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('period')}</th>
-          {series.map(({ label }) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {periods.map((period, at) => (
-          <tr key={period}>
-            <th scope="row">{period}</th>
-            {series.map(({ label, values }) => (
-              <td key={label}>{say(values[at] ?? 0)}</td>
+    <div className="visually-hidden">
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('period')}</th>
+            {series.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {periods.map((period, at) => (
+            <tr key={period}>
+              <th scope="row">{period}</th>
+              {series.map(({ label, values }) => (
+                <td key={label}>{say(values[at] ?? 0)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
