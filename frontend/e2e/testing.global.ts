@@ -18,7 +18,7 @@ declare module 'vitest' {
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** With the demo campaign to be loaded first, on a machine that may have other work. */
-const READY_TIMEOUT_MS = 180_000;
+const READY_TIMEOUT_MS = 400_000;
 
 /** Builds the application as `npm start` does and runs it for all browser tests of the run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
