@@ -149,6 +149,8 @@ describe('moments', () => {
     const { relative, duration } = currentFormat();
     expect(relative('2026-10-14T10:59:00Z', NOW)).toBe('قبل 3\u00a0د');
     expect(relative('2026-10-14T13:02:00Z', NOW)).toBe('بعد 2\u00a0سا');
+    expect(relative('2026-10-12T10:59:00Z', NOW)).toBe('قبل يومين');
+    expect(relative('2026-10-09T10:59:00Z', NOW)).toBe('قبل 5\u00a0أيام');
     expect(relative('2026-10-14T11:01:58Z', NOW)).toBe('الآن');
     expect(duration(42)).toBe('42\u00a0د');
     expect(duration(80)).toBe('1\u00a0سا 20\u00a0د');

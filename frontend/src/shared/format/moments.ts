@@ -76,12 +76,12 @@ export const moments = {
     const span = spanOf(count);
     return i18n.t(seconds > 0 ? 'moment.ago' : 'moment.in', { span });
   },
-  /** 42 د · 1 سا 20 د · 2 ي */
+  /** 42 د · 1 سا 20 د · 3 أيام */
   duration: (minutes: number) => {
     const whole = Math.round(Math.abs(minutes));
     const hours = Math.floor(whole / 60);
     if (hours === 0) return i18n.t('span.minutes', { value: whole });
-    if (hours >= 48) return i18n.t('span.days', { value: Math.round(hours / 24) });
+    if (hours >= 48) return i18n.t('span.days', { count: Math.round(hours / 24) });
     const rest = whole % 60;
     return [
       i18n.t('span.hours', { value: hours }),
@@ -100,5 +100,5 @@ function spanOf(seconds: number): string {
   if (seconds < 60) return i18n.t('span.seconds', { value: seconds });
   if (seconds < 3_600) return i18n.t('span.minutes', { value: Math.floor(seconds / 60) });
   if (seconds < 86_400) return i18n.t('span.hours', { value: Math.floor(seconds / 3_600) });
-  return i18n.t('span.days', { value: Math.floor(seconds / 86_400) });
+  return i18n.t('span.days', { count: Math.floor(seconds / 86_400) });
 }
