@@ -10,13 +10,11 @@ import classes from './GlancePage.module.css';
 import { OpenApplications } from './OpenApplications.tsx';
 import { RegistryFrame } from './RegistryFrame.tsx';
 
-const THIS_YEAR = () => String(new Date().getFullYear());
-
 /** How many were declared, when, of which kind, in which field and where. */
 export function GlancePage() {
   const { t } = useTranslation('associations');
   const { digits } = useFormat();
-  const [year, setYear] = useUrlState('of', THIS_YEAR());
+  const [year, setYear] = useUrlState('of', 'all');
   const [mode, setMode] = useUrlState<Mode>('as', 'chart');
   const isAll = year === 'all';
   const query = useApiQuery(readRegistryFigures, { query: isAll ? {} : { year: Number(year) } });
