@@ -1,9 +1,10 @@
 import { Button, Select } from '@mantine/core';
 import { type Campaign, listOutputs, listParticipants, OUTPUT_KINDS } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useApiPages, useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
-import { Dialog, EmptyNote, FilterBar, Panel, useUrlState } from '../../shared/ui/index.ts';
+import { Dialog, EmptyNote, FilterBar, PageHead, Panel, useUrlState } from '../../shared/ui/index.ts';
 import { PagesView } from '../../shared/ui/records/index.ts';
 import { useCan, useUser } from '../session/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
@@ -21,6 +22,7 @@ export function OutputsTab({ campaign }: { campaign: Campaign }) {
   const [associationId] = useUrlState('association', '');
   const [governorateCode] = useUrlState('governorate', '');
   const [kind] = useUrlState('kind', '');
+  const isOwn = useUser().role === 'association';
   const isOpen = campaign.status === 'active' && can('output:record');
   const query = useApiPages(listOutputs, {
     params: { campaignId: campaign.id },
@@ -31,22 +33,38 @@ export function OutputsTab({ campaign }: { campaign: Campaign }) {
     },
   });
   return (
-    <Panel
-      flush
-      title={t('entries')}
-      note={t('entriesNote')}
-      aside={isOpen && <Button onClick={() => setDialog('record')}>{t('record')}</Button>}
-    >
-      <OutputFilters campaign={campaign} />
-      <PagesView query={query} empty={<EmptyNote title={t('noEntries')}>{t('noEntriesText')}</EmptyNote>}>
-        {(outputs) => <OutputsTable outputs={outputs} canCorrect={isOpen} />}
-      </PagesView>
-      {isOpen && dialog === 'record' && (
-        <Dialog opened size={640} title={t('record')} onClose={() => setDialog(null)}>
-          <RecordForm campaign={campaign} today={today} onDone={() => setDialog(null)} />
-        </Dialog>
-      )}
-    </Panel>
+    <>
+      {isOwn && <OwnHead campaign={campaign} />}
+      <Panel
+        flush
+        title={t('entries')}
+        note={t('entriesNote')}
+        aside={isOpen && <Button onClick={() => setDialog('record')}>{t('record')}</Button>}
+      >
+        <OutputFilters campaign={campaign} />
+        <PagesView query={query} empty={<EmptyNote title={t('noEntries')}>{t('noEntriesText')}</EmptyNote>}>
+          {(outputs) => <OutputsTable outputs={outputs} canCorrect={isOpen} />}
+        </PagesView>
+        {isOpen && dialog === 'record' && (
+          <Dialog opened size={640} title={t('record')} onClose={() => setDialog(null)}>
+            <RecordForm campaign={campaign} today={today} onDone={() => setDialog(null)} />
+          </Dialog>
+        )}
+      </Panel>
+    </>
+  );
+}
+
+/** An association comes here from its desk, and has none of the campaign’s head. */
+function OwnHead({ campaign }: { campaign: Campaign }) {
+  const { t } = useTranslation('outputs');
+  const { name } = useFormat();
+  return (
+    <PageHead
+      title={t('desk.all')}
+      trail={<Link href={`/c/${campaign.id}/desk`}>{t('desk.back')}</Link>}
+      meta={name(campaign)}
+    />
   );
 }
 
