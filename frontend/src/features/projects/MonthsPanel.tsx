@@ -13,6 +13,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { DataTable, EditCell, EditHead, EmptyNote, Notice, Panel, useNow } from '../../shared/ui/index.ts';
 import { useCan } from '../session/index.ts';
 import { MonthDialog } from './MonthDialog.tsx';
+import classes from './Projects.module.css';
 
 /** Months that are over, within its run, and not reported yet; the newest first. */
 function openMonths({ summary: { project }, months }: ProjectFile, now: Date): string[] {
@@ -44,9 +45,11 @@ export function MonthsPanel({ file }: { file: ProjectFile }) {
       }
     >
       {missingMonths.length > 0 && (
-        <Notice kind="warning" title={t('missing', { count: missingMonths.length })}>
-          {missingMonths.map(month).join(t('separator'))}
-        </Notice>
+        <div className={classes.missing}>
+          <Notice kind="warning" title={t('missing', { count: missingMonths.length })}>
+            {missingMonths.map(month).join(t('separator'))}
+          </Notice>
+        </div>
       )}
       {file.months.length > 0 ? (
         <MonthsTable
