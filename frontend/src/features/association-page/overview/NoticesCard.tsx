@@ -20,6 +20,7 @@ export const NoticesCard: OfAssociation = ({ associationId }) => {
       <QueryView query={waiting}>
         {({ items }) => {
           const urgent = items.filter(({ priority }) => priority === 'urgent').length;
+          const written = items.filter((it) => it.priority === 'normal' && it.origin !== 'system').length;
           return (
             <Facts
               facts={[
@@ -32,7 +33,7 @@ export const NoticesCard: OfAssociation = ({ associationId }) => {
                 {
                   key: 'waiting',
                   label: t('overview.normalWaiting'),
-                  value: number(items.length - urgent),
+                  value: number(written),
                 },
                 { key: 'last', label: t('overview.lastNotice'), value: last ? when(last.lastAt) : '–' },
               ]}
