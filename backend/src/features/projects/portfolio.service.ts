@@ -8,16 +8,28 @@ import {
 } from '@qafila/contract';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import { type Context, onlyAssociation } from '../../platform/context.ts';
+import { createKept } from '../../platform/kept.ts';
 import { type ProjectFilter, projectsOf } from './projects.repository.ts';
+import { lastStep } from './steps.repository.ts';
 import { type Known, known } from './summaries.ts';
 
 /** Months that the portfolio’s trends look back on, and those of its sums. */
 const TREND_MONTHS = 18;
 const YEAR_MONTHS = 12;
 
+/** Accounts of associations, which shares are reckoned of, change seldom: that is seen after so long. */
+const KEEP_MS = 60_000;
+const kept = createKept<ProjectPortfolio>(KEEP_MS);
+
 export async function readPortfolio(ctx: Context, filter: ProjectFilter): Promise<ProjectPortfolio> {
+  const only = onlyAssociation(ctx.actor);
+  const change = await lastStep(ctx.db);
+  return await kept(ctx, { key: JSON.stringify([only, filter]), change }, () => reckon(ctx, filter, only));
+}
+
+async function reckon(ctx: Context, filter: ProjectFilter, only: string | null): Promise<ProjectPortfolio> {
   const today = dayInDamascus(ctx.now());
-  const rows = await projectsOf(ctx.db, filter, { only: onlyAssociation(ctx.actor), limit: null });
+  const rows = await projectsOf(ctx.db, filter, { only, limit: null });
   const all = await known(ctx.db, rows, today);
   const atWork = all.filter(({ summary }) => isAtWork(summary.project.status));
   const months = trendOf(all, today);

@@ -90,3 +90,9 @@ export async function courseReached(db: Db, projectId: string): Promise<string |
     .first();
   return row?.day ?? null;
 }
+
+/** Names the last thing that happened to any project. */
+export async function lastStep(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: { id: string | null }[] }>('SELECT max(id) AS id FROM project_steps');
+  return String(rows[0]?.id ?? '');
+}

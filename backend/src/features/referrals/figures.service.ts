@@ -7,6 +7,7 @@ import {
   shiftMonth,
 } from '@qafila/contract';
 import type { Context } from '../../platform/context.ts';
+import { createKept } from '../../platform/kept.ts';
 import { refuseFields } from '../../platform/refusal.ts';
 import {
   countsOf,
@@ -14,12 +15,16 @@ import {
   type FigureFilter,
   type HelpRow,
   helpFigures,
+  lastChange,
   type MedianRow,
   mediansOf,
 } from './figures.repository.ts';
-import { keptFigures } from './kept-figures.ts';
 import { presentMonth } from './month.ts';
 import { oneDecimal } from './rounding.ts';
+
+/** What the jobs change in the months of monthly aid is seen after so long. */
+const KEEP_MS = 60_000;
+const kept = createKept<ReferralFigures>(KEEP_MS);
 
 type Asked = Omit<FigureFilter, 'from' | 'to'> & { from?: string | undefined; to?: string | undefined };
 
@@ -31,7 +36,8 @@ export async function readFigures(ctx: Context, asked: Asked): Promise<ReferralF
     throw refuseFields(fieldError('from', 'too_early', { maximum: LIMITS.figureMonths }));
   }
   const filter = { ...asked, from, to };
-  return await keptFigures(ctx, JSON.stringify(filter), () => countFigures(ctx, filter));
+  const change = await lastChange(ctx.db);
+  return await kept(ctx, { key: JSON.stringify(filter), change }, () => countFigures(ctx, filter));
 }
 
 async function countFigures(ctx: Context, filter: FigureFilter): Promise<ReferralFigures> {
