@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@qafila/db/testing';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boot } from './boot.ts';
 import { isUnfinished, markUnfinished } from './demo-load.repository.ts';
+import { requireKeyOfDatabase } from './features/referrals/person-key.repository.ts';
 import { type Config, readConfig } from './platform/config.ts';
 import { StartError } from './start-errors.ts';
 import { welcome } from './welcome.ts';
@@ -118,7 +119,16 @@ test('the demo is loaded into an empty database, and anew when it was cut short'
   const again = await start({ withDemo: true });
   expect(said).toEqual([]);
   await again.stop();
-}, 180_000);
+}, 300_000);
+
+test('a database whose national ids were hashed with another key is refused, with what to do', async () => {
+  const first = await start({ personKey: 'the key of the first server, long enough' });
+  await requireKeyOfDatabase(first.db, 'the key of the first server, long enough');
+  await first.stop();
+  const other = start({ personKey: 'another key, which is also long enough' });
+  await expect(other).rejects.toThrow(/hashed with another key[\s\S]*QAFILA_PERSON_KEY/);
+  await (await start({ personKey: 'the key of the first server, long enough' })).stop();
+});
 
 test('a database in use gets no demo', async () => {
   const first = await start();

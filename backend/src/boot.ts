@@ -4,10 +4,12 @@ import { loadReferenceData } from '@qafila/db/seeds';
 import { isUntouched, loadDemo } from './demo/index.ts';
 import { beginAnew, isUnfinished, markUnfinished, withDemoLock } from './demo-load.repository.ts';
 import { startHazardFeed } from './features/hazards/index.ts';
+import { isKeyOfDatabase } from './features/referrals/index.ts';
 import { demoLogins } from './features/server/index.ts';
 import type { Config } from './platform/config.ts';
 import { scheduleJobs } from './platform/jobs.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
+import { personKeyOf } from './platform/secret-file.ts';
 import { createServer, type QafilaServer } from './server.ts';
 import { startSimulation } from './simulation/index.ts';
 import { StartError, unusableDataDir, whatToDo } from './start-errors.ts';
@@ -47,6 +49,7 @@ async function open(
   closings: Closing[],
 ): Promise<Omit<Running, 'stop'>> {
   const { db, databaseUrl } = await openMigrated(config, say, onLost, closings);
+  await refuseOtherPersonKey(config, db);
   await loadReferenceData(db);
   await fillWithDemo(config, db, databaseUrl, say);
   const isDemo = (await demoLogins(db)).length > 0;
@@ -93,6 +96,16 @@ async function openEmbedded(
   });
   closings.push(() => embedded.stop());
   return embedded.url;
+}
+
+/** With another key every citizen would be a new one, and nobody would notice. */
+async function refuseOtherPersonKey(config: Config, db: Db): Promise<void> {
+  if (await isKeyOfDatabase(db, personKeyOf(config))) return;
+  throw new StartError(
+    'The national ids in this database were hashed with another key.',
+    'Give all servers on it the same one: QAFILA_PERSON_KEY, or the file person-key in QAFILA_DATA_DIR of the first.',
+    'Where that key is lost for good: DELETE FROM person_key; those registered before are then not recognised.',
+  );
 }
 
 /** An empty database gets the demo, whole or not at all: one that was cut short is loaded anew. */

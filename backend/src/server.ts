@@ -20,7 +20,7 @@ import { createHttpServer } from './platform/http-server.ts';
 import { createLogger, type Logger } from './platform/logging.ts';
 import { createMetrics } from './platform/metrics.ts';
 import { databaseReadiness } from './platform/readiness.repository.ts';
-import { readOrMakeSecret } from './platform/secret-file.ts';
+import { personKeyOf, readOrMakeSecret } from './platform/secret-file.ts';
 import { identifier } from './platform/sessions.ts';
 
 export type QafilaServer = {
@@ -64,7 +64,7 @@ export function createServer(config: Config, db: Db, options: ServerOptions = {}
     announce: announcer.announce,
     readiness: async () => (isDraining ? 'draining' : await database()),
     sessionSecret: secret,
-    personKey: config.personKey ?? readOrMakeSecret(config.dataDir, 'person-key'),
+    personKey: personKeyOf(config),
     feed: live.feed,
     shareDoor,
     sharedViews,

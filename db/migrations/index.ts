@@ -19,6 +19,7 @@ import * as initiativesAndProjects from './017-initiatives-and-projects.ts';
 import * as notices from './018-notices.ts';
 import * as jobs from './019-jobs.ts';
 import * as pastFigures from './020-past-figures.ts';
+import * as personKey from './021-person-key.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '018-notices': notices,
   '019-jobs': jobs,
   '020-past-figures': pastFigures,
+  '021-person-key': personKey,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -15,3 +15,14 @@ export function readOrMakeSecret(dataDir: string, name: string): string {
   if (secret.length < 32) throw new Error(`${file} does not hold a secret; remove it and a new one is made.`);
   return secret;
 }
+
+/** What citizens’ national ids are hashed with: as configured, else of this server alone. */
+export function personKeyOf({
+  personKey,
+  dataDir,
+}: {
+  personKey: string | undefined;
+  dataDir: string;
+}): string {
+  return personKey ?? readOrMakeSecret(dataDir, 'person-key');
+}

@@ -7,6 +7,7 @@ import { holdReferral } from './hold-referral.ts';
 import { record } from './moving.ts';
 import { changePerson, type StoredPerson } from './people.repository.ts';
 import { personHash, tailOf } from './person-hash.ts';
+import { requireKeyOfDatabase } from './person-key.repository.ts';
 import { readAnswer } from './referral-answers.ts';
 import { changeReferral } from './referrals.repository.ts';
 
@@ -26,6 +27,7 @@ export async function correct(
   const row = await holdReferral(ctx, id, 'caseworker');
   if (row.version !== version) throw new Refusal('version_stale');
   if (row.endedAt !== null) throw new Refusal('transition_not_allowed');
+  if (correction.person?.nationalId) await requireKeyOfDatabase(ctx.db, personKey);
   const { person = {}, priority, governorateCode, householdSize } = correction;
   const change = { priority, governorate_code: governorateCode, household_size: householdSize };
   await changeReferral(ctx.db, { id, from: row.status, at: ctx.now() }, change);

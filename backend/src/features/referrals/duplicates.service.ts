@@ -6,6 +6,7 @@ import type { Context } from '../../platform/context.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { countCheck, type KnownCases, knownCases } from './duplicates.repository.ts';
 import { personHash } from './person-hash.ts';
+import { requireKeyOfDatabase } from './person-key.repository.ts';
 
 /**
  * Every question whether somebody is known counts, also that of a registration: nobody can try numbers through.
@@ -26,6 +27,7 @@ export async function check(
   { nationalId, kind, cadence }: AidOffer & { nationalId: string },
 ): Promise<KnownCases> {
   await countQuestion(ctx.db, ctx);
+  await requireKeyOfDatabase(ctx.db, personKey);
   return await lookUp(ctx, { kind, cadence, hash: personHash(personKey, nationalId) });
 }
 

@@ -123,3 +123,15 @@ test('the number is stored as a hash under the server’s own key, and as its la
   expect(stolen.national_id_hash.equals(stored.national_id_hash)).toBe(false);
   await other.close();
 });
+
+test('with another key than the one the others were hashed with, nobody is asked for or registered', async () => {
+  await check(nextNationalId());
+  const known = await server.db('person_key').first();
+  await server.db('person_key').update({ fingerprint: Buffer.from('of another key') });
+  const nationalId = nextNationalId();
+  expect((await check(nationalId)).status).toBe(500);
+  expect((await desk.register({ person: { nationalId } })).status).toBe(500);
+  expect((await desk.register({ person: { nationalId: null } })).status).toBe(201);
+  await server.db('person_key').update(known);
+  expect((await check(nationalId)).body.hasOpenCase).toBe(false);
+});

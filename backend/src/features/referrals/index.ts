@@ -1,3 +1,4 @@
 export { erasePeople } from './erasing.ts';
 export { openMonthlyDues } from './monthly-aid.ts';
+export { isKeyOfDatabase } from './person-key.repository.ts';
 export { type ReferralRouteDeps, referralRoutes } from './referrals.routes.ts';

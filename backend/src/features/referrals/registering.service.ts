@@ -16,6 +16,7 @@ import { lockCitizen } from './duplicates.repository.ts';
 import { countQuestion, isKnown, lookUp } from './duplicates.service.ts';
 import { insertPerson, personOf } from './people.repository.ts';
 import { personHash, tailOf } from './person-hash.ts';
+import { requireKeyOfDatabase } from './person-key.repository.ts';
 import { readAnswer } from './referral-answers.ts';
 import { insertReferral, referralById } from './referrals.repository.ts';
 import { insertSteps } from './steps.repository.ts';
@@ -42,7 +43,10 @@ export async function register(ctx: Context, personKey: string, it: Registration
   if (givenAt && isInFuture(givenAt, ctx.now())) throw refuseFields(fieldError('basis.givenAt', 'after_now'));
   const { nationalId } = it.person;
   const hash = nationalId === null ? null : personHash(personKey, nationalId);
-  if (hash) await countQuestion(ctx.db, ctx);
+  if (hash) {
+    await countQuestion(ctx.db, ctx);
+    await requireKeyOfDatabase(ctx.db, personKey);
+  }
   const said: Announcement[] = [];
   const isRegistered = await inTransaction(ctx.db, (trx) =>
     registerOnce({ ...ctx, db: trx, announce: (announcement) => said.push(announcement) }, it, hash),
