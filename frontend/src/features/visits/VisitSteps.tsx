@@ -6,7 +6,7 @@ export function VisitSteps({ steps }: { steps: readonly VisitStep[] }) {
   const { t } = useTranslation('visits');
   return (
     <StepHistory
-      steps={steps.map((step) => ({
+      steps={steps.toReversed().map((step) => ({
         key: step.command,
         at: step.at,
         who: step.byName,
