@@ -24,7 +24,11 @@ export function PlanPanel({ project }: { project: Project }) {
   ];
   return (
     <Panel title={t('plan')}>
-      {project.description && <p>{project.description}</p>}
+      {project.description && (
+        <p dir="auto" className={classes.description}>
+          {project.description}
+        </p>
+      )}
       <dl className={classes.facts}>
         {facts.map(([term, value]) => (
           <Fact key={term} term={term ?? ''} value={value ?? ''} />
