@@ -53,7 +53,7 @@ test('the admin sees what the server does by itself, and has it done now, in Ara
 });
 
 async function save(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'جدول', exact: true }).click();
+  await page.getByRole('button', { name: 'ملف جدول', exact: true }).click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('menuitem', { name: 'حفظ بصيغة CSV' }).click(),
@@ -82,7 +82,7 @@ function rowOf(head: string, { kind }: { kind: string }): string {
 }
 
 async function choose(page: Page, lines: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: 'جدول', exact: true }).click();
+  await page.getByRole('button', { name: 'ملف جدول', exact: true }).click();
   await page.getByRole('menuitem', { name: 'قراءة من جدول' }).click();
   await page
     .getByRole('dialog')
