@@ -2,6 +2,7 @@ import { fieldError, type Pledge, pledgeLifecycle } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
+import { requireDeclared } from '../associations/index.ts';
 import { requireActiveCampaign } from '../campaigns/index.ts';
 import { holdPledge } from './hold-pledge.ts';
 import { readPledge } from './pledge-answers.ts';
@@ -16,7 +17,7 @@ const DECIDED = {
   cancel: 'pledge.cancelled',
 } as const satisfies Record<Decision, string>;
 
-/** Accepts all of a pledge or a part of it. */
+/** Accepts all of a pledge or a part of it. @throws {Refusal} `association_not_declared` while it is suspended */
 export async function acceptPledge(
   ctx: Context,
   id: string,
@@ -24,6 +25,7 @@ export async function acceptPledge(
 ): Promise<Pledge> {
   const pledge = await holdPledge(ctx, id);
   await requireActiveCampaign(ctx, pledge.campaignId);
+  await requireDeclared(ctx.db, pledge.associationId);
   if (quantity > pledge.quantity) {
     throw refuseFields(fieldError('quantity', 'too_big', { maximum: pledge.quantity }));
   }

@@ -218,6 +218,17 @@ describe('deciding', () => {
   });
 });
 
+test('what a suspended association offered before is not accepted while it is suspended', async () => {
+  const { pledge, accept, associationId } = await scene();
+  const { id } = (await pledge()).body;
+  const become = (status: string) =>
+    server.db('associations').where({ id: associationId }).update({ status });
+  await become('suspended');
+  expect((await accept(id, 60)).problem.code).toBe('association_not_declared');
+  await become('declared');
+  expect((await accept(id, 60)).status).toBe(200);
+});
+
 describe('who sees a pledge', () => {
   test('staff all of a campaign’s, by status too; an association its own alone', async () => {
     const { pledge, member, campaignId, accept } = await scene();
