@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { JOB_EVERY_MIN, type Job, JobName, type JobOutcome, type JobRun } from '@qafila/contract';
+import type { Db } from '@qafila/db';
 import { audit } from '../../platform/audit.repository.ts';
 import type { BindDeps } from '../../platform/bind.ts';
 import type { Context } from '../../platform/context.ts';
@@ -35,9 +36,14 @@ export async function listRuns({ db, now }: Context, name: JobName): Promise<Job
   return (await runsOf(db, name, RUNS_LISTED)).map((run) => toRun(run, now()));
 }
 
-/** @throws {Refusal} `conflict` while it runs already */
+/** A run holds a connection while it works with others: all asked for at once would take them from people's requests. */
+const askedOf = new WeakSet<Db>();
+
+/** @throws {Refusal} `conflict` while it runs already, or another that was asked for */
 export async function runAsked(ctx: Context, jobs: Jobs, name: JobName): Promise<JobRun> {
-  const run = await runOnce(ctx, jobs, name);
+  if (askedOf.has(ctx.db)) throw new Refusal('conflict');
+  askedOf.add(ctx.db);
+  const run = await runOnce(ctx, jobs, name).finally(() => askedOf.delete(ctx.db));
   if (!run) throw new Refusal('conflict');
   await audit(ctx, { action: 'job.run', subjectType: 'job', subjectId: null, detail: { name } });
   return toRun(run, ctx.now());

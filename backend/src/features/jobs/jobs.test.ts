@@ -4,6 +4,7 @@ import { type Jobs, scheduleJobs } from '../../platform/jobs.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { runAsServer } from './index.ts';
+import { runAsked } from './jobs.service.ts';
 
 let server: TestServer;
 let admin: Client;
@@ -45,6 +46,24 @@ describe('a run', () => {
     expect(await upkeep()).toMatchObject({ lastRun: { outcome: 'failed', failure: 'RangeError' } });
     const { rows } = await server.db.raw('SELECT * FROM job_runs');
     expect(JSON.stringify(rows)).not.toContain('ليلى');
+  });
+
+  test('that is asked for is one at a time, so that none are left without a connection', async () => {
+    const jobs = jobsThat(async () => {
+      await server.db.raw('SELECT pg_sleep(0.2)');
+      return { done: 0 };
+    });
+    const actor = {
+      userId: admin.userId,
+      name: '',
+      role: 'admin',
+      associationId: null,
+      scope: 'any',
+    } as const;
+    const asked = contract.JobName.options.map((name) => runAsked({ ...deps(), actor }, jobs, name));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(runAsked({ ...deps(), actor }, jobs, 'upkeep')).resolves.toBeDefined();
   });
 
   test('of one job is never two at once, however many servers ask', async () => {
