@@ -12,6 +12,9 @@ export type TableReading<Key extends string> =
   | { ok: true; rows: TableRow<Key>[] }
   | { ok: false; column: string; code: FieldErrorCode };
 
+/** As far as a workbook is read; each head is compared with every name of every column. */
+const MOST_COLUMNS = 104;
+
 type Cells = readonly (readonly string[])[];
 
 class Unreadable extends Error {
@@ -33,6 +36,7 @@ export async function readTable<Key extends string>(
   try {
     if (!Buffer.isBuffer(body)) throw new Unreadable('unreadable');
     const [head = [], ...rows] = isZip(body) ? await cellsOfWorkbook(body) : cellsOfText(body);
+    if (head.length > MOST_COLUMNS) throw new Unreadable('unreadable');
     if (rows.length > LIMITS.tableRows) throw new Unreadable('too_many_rows');
     const places = placesOf(head, columns);
     return { ok: true, rows: rows.map((cells, index) => rowOf(cells, index + 2, places)).filter(isFilled) };

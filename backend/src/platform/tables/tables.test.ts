@@ -54,6 +54,7 @@ describe('reading a text table', () => {
     ['a head twice in two languages', 'Name,الاسم\na,b', 'duplicate_column', 'name'],
     ['a column that is needed', 'Count\n1', 'missing_column', 'name'],
     ['Arabic commas between the columns', 'الاسم،العدد\nجمعية،1', 'wrong_delimiter', ''],
+    ['a head without end', `Name${',x'.repeat(1_000)}\na`, 'unreadable', ''],
     ['one row too many', `Name\n${'a\n'.repeat(LIMITS.tableRows + 1)}`, 'too_many_rows', ''],
   ])('is refused for %s', async (_what, text, code, column) => {
     expect(await read(text)).toEqual({ ok: false, code, column });
