@@ -16,6 +16,7 @@ import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts'
 import { ObligationsOnDesk, PledgeAlarm } from '../obligations/index.ts';
 import { InitiativeDesk } from '../outputs/index.ts';
 import { OfferDialog, PledgeRows } from '../pledges/index.ts';
+import { ReferralsOnDesk } from '../referrals/index.ts';
 import { useUser } from '../session/index.ts';
 import { MissingPanel } from './MissingPanel.tsx';
 
@@ -35,6 +36,7 @@ export function DeskPage() {
           )
         }
       </QueryView>
+      {association && <ReferralsOnDesk associationId={association.id} />}
       {association && <ObligationsOnDesk associationId={association.id} />}
     </>
   );
