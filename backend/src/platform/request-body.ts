@@ -22,6 +22,7 @@ export async function readBody(
   if (encoding !== undefined && encoding !== 'identity') throw new Refusal('unsupported_media_type');
   if (bodyType !== 'json') {
     if (!req.is(TAKEN_AS_IT_IS[bodyType])) throw new Refusal('unsupported_media_type');
+    reserve(req, bodyBytes);
     return await collect(req, bodyBytes);
   }
   if (!isJson(req.get('content-type') ?? '')) throw new Refusal('unsupported_media_type');
@@ -44,6 +45,23 @@ function decode(bytes: Buffer): string {
   } catch {
     throw new Refusal('malformed_json', 'the body is not UTF-8');
   }
+}
+
+/** Bytes of files that all requests together may hold at a time: what comes beyond that is asked to come again. */
+const FILE_BYTES_AT_A_TIME = 120_000_000;
+let reservedBytes = 0;
+
+/** Until the request is over, for its file is held as long. */
+function reserve(req: Request, maxBytes: number): void {
+  const bytes = Math.min(Number(req.headers['content-length'] ?? maxBytes), maxBytes);
+  if (reservedBytes + bytes > FILE_BYTES_AT_A_TIME) {
+    req.resume();
+    throw new Refusal('unavailable');
+  }
+  reservedBytes += bytes;
+  req.res?.once('close', () => {
+    reservedBytes -= bytes;
+  });
 }
 
 /** What is too long is not kept, but read to its end, so that the sender hears the answer. */

@@ -60,6 +60,7 @@ export async function forgetIdleMail(db: Db, now: Date): Promise<void> {
   );
 }
 
-export async function forgetAllQueued(db: Db): Promise<void> {
-  await db('mail_outbox').where({ status: 'queued' }).delete();
+/** What was due before then and nobody has sent. */
+export async function forgetQueued(db: Db, dueBefore: Date): Promise<void> {
+  await db('mail_outbox').where({ status: 'queued' }).where('next_try_at', '<', dueBefore).delete();
 }

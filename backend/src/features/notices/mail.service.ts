@@ -3,8 +3,8 @@ import type { Context } from '../../platform/context.ts';
 import type { Mailer, MailRefusal } from '../../platform/mail.ts';
 import {
   claimMail,
-  forgetAllQueued,
   forgetIdleMail,
+  forgetQueued,
   markGivenUp,
   markSent,
   markTried,
@@ -20,16 +20,19 @@ const RUN_MS = 4 * MINUTE_MS;
 
 export type MailJob = { readonly mailer: Mailer; readonly publicUrl: string };
 
+const FORGET_AFTER_MS = 86_400_000;
+
 type Turn = 'sent' | 'put_off' | 'given_up' | 'server_down';
 
 /**
  * Sends what is due, one e-mail in a transaction at a time. A mail that the server took is never sent again, but for one
  * case that no sender can exclude: a process that dies between the server’s word and the commit sends it once more, under
- * the same Message-ID. Without a mail server, what was to be sent is forgotten, lest it all go out when there is one.
+ * the same Message-ID. Without a mail server, what was to be sent is forgotten after a day, lest it all go out when there
+ * is one; not at once, for another server on this database may have one.
  */
 export async function sendMail(ctx: Context, job: MailJob | undefined): Promise<{ done: number }> {
   if (!job) {
-    await forgetAllQueued(ctx.db);
+    await forgetQueued(ctx.db, new Date(ctx.now().getTime() - FORGET_AFTER_MS));
     return { done: 0 };
   }
   await forgetIdleMail(ctx.db, ctx.now());

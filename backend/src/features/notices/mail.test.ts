@@ -158,9 +158,12 @@ describe('what is sent', () => {
     expect(taken).toEqual([]);
   });
 
-  test('without a mail server nothing is kept to be sent one day', async () => {
+  test('without a mail server what nobody has sent within a day is forgotten', async () => {
     const noticeId = await post();
     await sendMail({ ...world.ctx, now: server.clock.now }, undefined);
+    expect(await mailOf(noticeId)).not.toBeNull();
+    const tomorrow = () => new Date(server.clock.now().getTime() + 25 * 3_600_000);
+    await sendMail({ ...world.ctx, now: tomorrow }, undefined);
     expect(await mailOf(noticeId)).toBeNull();
   });
 });

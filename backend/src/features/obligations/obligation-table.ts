@@ -10,7 +10,9 @@ import {
   type TableFault,
   toLatinDigits,
 } from '@qafila/contract';
+import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus } from '../../platform/calendar.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { type ImportTable, planned, type TableRow } from '../../platform/tables/index.ts';
 import { overdueFrom } from './handing-in.service.ts';
 import {
@@ -76,10 +78,20 @@ function planRow(known: Known, { cells }: Row) {
     after: { dueOn: dueOn ?? '', state, ...(submittedOn && { submittedOn }) },
     async apply(ctx) {
       if (!association || !type || !period || !dueOn) return;
-      await importObligation(ctx.db, {
-        ...{ id: before?.id, associationId: association.id, typeId: type.id, period, dueOn, state },
+      const id = await importObligation(ctx.db, {
+        before: before && { id: before.id, state: before.state },
+        ...{ associationId: association.id, typeId: type.id, period, dueOn, state },
         ...{ overdueFrom: overdueFrom(type, dueOn), submittedOn: submittedOn ?? null },
         ...{ at: ctx.now(), by: ctx.actor.userId },
+      });
+      if (id === undefined) throw new Refusal('version_stale');
+      await audit(ctx, {
+        action: 'obligation.imported',
+        subjectType: 'obligation',
+        subjectId: id,
+        from: before?.state ?? null,
+        to: state,
+        detail: { associationId: association.id, typeId: type.id, period, dueOn },
       });
     },
   });

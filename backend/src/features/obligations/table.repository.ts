@@ -61,7 +61,7 @@ export async function knownObligations(db: Db): Promise<Map<string, KnownObligat
 
 type Imported = {
   /** Undefined for one that is new. */
-  id: string | undefined;
+  before: Pick<KnownObligation, 'id' | 'state'> | undefined;
   associationId: string;
   typeId: string;
   period: string;
@@ -73,8 +73,8 @@ type Imported = {
   by: string;
 };
 
-/** As it was on paper: without steps, for those were not taken here. */
-export async function importObligation(db: Db, it: Imported): Promise<void> {
+/** As it was on paper: without steps, for those were not taken here. Its id; undefined when it has moved on meanwhile. */
+export async function importObligation(db: Db, it: Imported): Promise<string | undefined> {
   const columns = {
     due_on: it.dueOn,
     overdue_from: it.overdueFrom,
@@ -83,16 +83,19 @@ export async function importObligation(db: Db, it: Imported): Promise<void> {
       submitted_at: db.raw(`CAST(? AS date) AT TIME ZONE 'Asia/Damascus'`, [it.submittedOn]),
     }),
   };
-  if (it.id !== undefined) await db('obligations').where({ id: it.id }).update(columns);
-  else {
-    await db('obligations').insert({
-      id: randomUUID(),
-      association_id: it.associationId,
-      type_id: it.typeId,
-      period: it.period,
-      opened_at: it.at,
-      opened_by: it.by,
-      ...columns,
-    });
+  if (it.before) {
+    const changed = await db('obligations').where(it.before).update(columns);
+    return changed === 1 ? it.before.id : undefined;
   }
+  const id = randomUUID();
+  await db('obligations').insert({
+    id,
+    association_id: it.associationId,
+    type_id: it.typeId,
+    period: it.period,
+    opened_at: it.at,
+    opened_by: it.by,
+    ...columns,
+  });
+  return id;
 }
