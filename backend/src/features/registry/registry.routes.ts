@@ -35,7 +35,7 @@ function bindOfficials(router: Router, deps: BindDeps): void {
 
 /** From one address: what a whole office that helps people apply may need. */
 const APPLICATIONS = { count: 20, everyS: 3_600 };
-const DOCUMENTS = { count: 40, everyS: 3_600 };
+const DOCUMENTS = { count: 80, everyS: 3_600 };
 
 function bindApplicants(router: Router, deps: BindDeps): void {
   router.use(contract.makeApplication.path, atMost(APPLICATIONS, { isReadFree: true }));
