@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addObligation, addPaper } from './features/obligations/testing.ts';
 import { casesOf, givingAssociation } from './features/referrals/testing.ts';
 import { made, picture, planned, template } from './features/visits/testing.ts';
+import { dayInDamascus } from './platform/calendar.ts';
 import { ENDPOINTS } from './platform/endpoint-index.ts';
 import type { Client } from './testing/client.ts';
 import { ok } from './testing/convoy-story.ts';
@@ -125,7 +126,7 @@ const OUTPUT = {
   ...{ people: 20, households: 6 },
 };
 
-const SOON = contract.addDays(new Date().toISOString().slice(0, 10), 10);
+const SOON = contract.addDays(dayInDamascus(new Date()), 10);
 const nothing = (keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, 0]));
 const FIGURES = {
   ...{ openingSyp: 0, closingSyp: 0, openingReason: '', note: '' },

@@ -21,7 +21,9 @@ export async function pickDay(within: Page | Locator, label: string, days: numbe
     const date = new Date(Date.now() + ahead * 86_400_000);
     return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Damascus' }).format(date);
   }, days);
-  const isNextMonth = day.slice(0, 7) !== new Date().toISOString().slice(0, 7);
+  const isNextMonth =
+    day.slice(0, 7) !==
+    new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Damascus' }).format(new Date()).slice(0, 7);
   if (isNextMonth) await calendar.getByRole('button', { name: 'الشهر التالي' }).click();
   await calendar
     .locator('td button:not([data-outside])')

@@ -8,6 +8,7 @@ import {
   listItems,
   moveCampaign,
 } from '@qafila/contract';
+import { dayInDamascus } from '../platform/calendar.ts';
 import type { Client } from './client.ts';
 import type { StoryClock } from './clock.ts';
 import { ASSOCIATIONS, type AssociationKey, ITEM_CODES, SITES, VEHICLES } from './world.ts';
@@ -22,7 +23,7 @@ export function idOf(ids: Ids, key: string): string {
   return id;
 }
 
-const day = (date: Date): string => date.toISOString().slice(0, 10);
+const day = dayInDamascus;
 
 export async function registerAssociations(official: Client): Promise<Ids> {
   const ids = new Map<string, string>();

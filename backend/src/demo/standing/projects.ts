@@ -7,6 +7,7 @@ import {
   reportMonth,
   shiftMonth,
 } from '@qafila/contract';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { PEOPLE } from '../world.ts';
@@ -116,7 +117,7 @@ async function propose(told: StandingTold, it: DemoProject): Promise<ProjectFile
       description: it.description,
       budgetSyp: funding.reduce((sum, { amountSyp }) => sum + amountSyp, 0),
       funding,
-      plannedStart: told.clock.now().toISOString().slice(0, 10),
+      plannedStart: dayInDamascus(told.clock.now()),
       plannedMonthlyIncomeSyp: whole(it.planned.income),
       plannedMonthlyCostSyp: whole(it.planned.cost),
       plannedJobs: it.planned.jobs,

@@ -11,6 +11,7 @@ import {
   type Sector,
   submitOwnApplication,
 } from '@qafila/contract';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import type { StandingTold } from './index.ts';
@@ -159,7 +160,7 @@ function eventsOf(told: StandingTold, it: DemoApplication, number: number): Even
         params: { associationId },
         body: {
           declarationNumber: it.declare?.number ?? 0,
-          declaredOn: told.clock.now().toISOString().slice(0, 10),
+          declaredOn: dayInDamascus(told.clock.now()),
           documentIds: [await decisionPaper(official, associationId)],
         },
       });

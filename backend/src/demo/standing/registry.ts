@@ -8,6 +8,7 @@ import {
   moveAssociation,
 } from '@qafila/contract';
 import type { z } from 'zod';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
@@ -32,7 +33,7 @@ export const registryChapter: Chapter = (told) => {
     }),
     ...REGISTER.filter((row) => !isOld(row)).map((row) =>
       at(told, Number(row.declared), async (official) => {
-        await enter(told, official, row, told.clock.now().toISOString().slice(0, 10), made);
+        await enter(told, official, row, dayInDamascus(told.clock.now()), made);
       }),
     ),
     ...ENDS.map(({ number, daysAgo, command, reason }) =>
@@ -128,7 +129,7 @@ async function fillBoard(
 }
 
 function todayOf({ clock }: StandingTold): string {
-  return clock.at(0).toISOString().slice(0, 10);
+  return dayInDamascus(clock.at(0));
 }
 
 const BANKS = ['مصرف قاسيون', 'مصرف بردى', 'مصرف السنديان'];

@@ -1,5 +1,6 @@
 import * as contract from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Announcement } from '../../platform/context.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 let numbers = 5_000;
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => dayInDamascus(new Date());
 
 async function underReview(changes: object = {}): Promise<Applicant> {
   const applicant = await submitted(server, {

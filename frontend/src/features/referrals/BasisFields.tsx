@@ -2,6 +2,7 @@ import { Input, Radio, SegmentedControl, Textarea } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { ConsentForm, LegalBasisKind } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import { calendarDay } from '../../shared/format/index.ts';
 import { DateTimeInput } from '../../shared/ui/index.ts';
 import forms from './Forms.module.css';
 import classes from './NewReferralPage.module.css';
@@ -40,7 +41,7 @@ export function BasisFields({ form }: { form: UseFormReturnType<RequestValues> }
           <DateTimeInput
             label={t('basis.givenAt')}
             required
-            maxDate={new Date().toISOString().slice(0, 10)}
+            maxDate={calendarDay(new Date())}
             {...form.getInputProps('basis.givenAt')}
           />
         </div>
