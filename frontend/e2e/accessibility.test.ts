@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { scan } from './axe.ts';
 import { enterAs, type Looks, openBrowser, openScreen, shoot } from './harness.ts';
 
@@ -64,7 +64,7 @@ const STAFF: Place[] = [
   { name: 'registry', path: () => '/associations' },
   { name: 'registry-table', path: () => '/associations?as=table&of=all' },
   { name: 'associations', path: () => '/associations/list' },
-  { name: 'new-association', path: () => '/associations/list?edit=new' },
+  { name: 'new-association', path: () => '/associations/applications?edit=new' },
   { name: 'applications', path: () => '/associations/applications' },
   { name: 'association', path: ({ association }) => `/associations/${association}` },
   { name: 'particulars', path: ({ association }) => `/associations/${association}/particulars` },
@@ -156,7 +156,10 @@ const LOOKS: Looks[] = [
   { language: 'en', theme: 'light', size: 'phone' },
 ];
 
-describe.each(LOOKS)('$language, $theme, $size', (looks) => {
+/** All looks are taken at once, on whatever machine. */
+vi.setConfig({ testTimeout: 600_000 });
+
+describe.concurrent.each(LOOKS)('$language, $theme, $size', (looks) => {
   test('axe finds nothing on the door and on what is open to everybody', async () => {
     const { context, page } = await openScreen(browser, looks);
     const found: Record<string, unknown> = {};
