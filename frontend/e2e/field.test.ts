@@ -200,7 +200,8 @@ test('a visit is made without a network, kept for its visitor alone, and arrives
   expect(visit.status).toBe('finished');
   expect(visit.answers.map(({ value }) => value)).toEqual(expect.arrayContaining([false, 4, 120, WORDS]));
   expect([visit.answers.length, visit.photos.length]).toEqual([4, 1]);
-  expect(visit.findings.map(({ severity, text }) => [severity, text]).sort()).toEqual([
+  const raised = visit.findings.map(({ severity, text }) => [severity, text]);
+  expect(raised.toSorted(([one = ''], [other = '']) => one.localeCompare(other))).toEqual([
     ['critical', NOTE],
     ['minor', NOTED],
   ]);

@@ -198,3 +198,11 @@ function toColumns({ seat, ...fields }: Patch<AssociationFields>): Record<string
     ...(seat !== undefined && { seat_lat: seat?.lat ?? null, seat_lng: seat?.lng ?? null }),
   };
 }
+
+/** Names the last change of what the registry says of any association. */
+export async function registryChange(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: { change: string }[] }>(
+    `SELECT concat(count(*), ' ', sum(version)) AS change FROM associations`,
+  );
+  return rows[0]?.change ?? '';
+}

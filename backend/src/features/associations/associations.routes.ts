@@ -1,7 +1,10 @@
 import * as contract from '@qafila/contract';
 import { Router } from 'express';
 import { type BindDeps, bind } from '../../platform/bind.ts';
+import { onlyAssociation } from '../../platform/context.ts';
+import { createKeptAnswer } from '../../platform/kept-answer.ts';
 import { atMost } from '../../platform/rate-limit.ts';
+import { registryChange } from './associations.repository.ts';
 import * as associations from './associations.service.ts';
 import * as accounts from './bank-accounts.service.ts';
 import * as board from './board.service.ts';
@@ -18,9 +21,13 @@ export function associationRoutes(deps: BindDeps): Router {
 
 function bindRegister(router: Router, deps: BindDeps): void {
   bind(router, deps, contract.listAssociations, (asked) => associations.listAssociations(asked, asked.query));
-  bind(router, deps, contract.listAssociationNames, (asked) =>
-    associations.listNames(asked, asked.query.status),
-  );
+  const keptNames = createKeptAnswer(contract.listAssociationNames);
+  bind(router, deps, contract.listAssociationNames, async (asked) => {
+    const { status } = asked.query;
+    const key = JSON.stringify([onlyAssociation(asked.actor), status]);
+    const change = await registryChange(asked.db);
+    return await keptNames(asked, { key, change }, () => associations.listNames(asked, status));
+  });
   bind(router, deps, contract.readAssociation, (asked) =>
     associations.readAssociation(asked, asked.params.associationId),
   );

@@ -87,3 +87,22 @@ test('coordinators read the registry and do not write it', async () => {
   const { status } = await coordinator.call(contract.createAssociation, { body: registration });
   expect(status).toBe(403);
 });
+
+test('names that are kept for many are read anew when one changes, packed or not', async () => {
+  const associationId = await world.association({ nameEn: 'Kept Name' });
+  const names = async (encoding: string) => {
+    const response = await official.raw(contract.listAssociationNames.path, {
+      headers: { 'Accept-Encoding': encoding },
+    });
+    return (await response.json()) as { id: string; nameEn: string }[];
+  };
+  const nameOf = async (encoding = 'gzip') =>
+    (await names(encoding)).find(({ id }) => id === associationId)?.nameEn;
+  expect([await nameOf(), await nameOf('identity')]).toEqual(['Kept Name', 'Kept Name']);
+  await official.call(contract.updateAssociation, {
+    params: { associationId },
+    ifMatch: 1,
+    body: { nameEn: 'Changed Name' },
+  });
+  expect([await nameOf(), await nameOf('identity')]).toEqual(['Changed Name', 'Changed Name']);
+});

@@ -6,6 +6,7 @@ export {
   findAssociation,
   holdAssociation,
   insertAssociation,
+  registryChange,
 } from './associations.repository.ts';
 export { associationRoutes } from './associations.routes.ts';
 export {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as contract from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../../testing/client.ts';
 import { ok } from '../../testing/convoy-story.ts';
 import { contextOf } from '../../testing/world.ts';
@@ -48,7 +49,9 @@ describe('a finding', () => {
   test('is due after the days of its severity, answered with evidence, opened again, and closed', async () => {
     const { member, official, mine } = story;
     const { id, dueOn, raisedAt } = await finding();
-    expect(dueOn).toBe(contract.addDays(raisedAt.slice(0, 10), contract.FINDING_DUE_DAYS.critical));
+    expect(dueOn).toBe(
+      contract.addDays(dayInDamascus(new Date(raisedAt)), contract.FINDING_DUE_DAYS.critical),
+    );
     const document = await evidence(member, mine);
     expect(ok(await answerIt(member, id, [document])).status).toBe('answered');
     expect(ok(await reopenIt(official, id))).toMatchObject({ status: 'open', dueOn: '2099-01-01' });

@@ -84,3 +84,12 @@ export async function countPending(db: Db, today: string): Promise<SeverityRow[]
   );
   return rows;
 }
+
+/** Names the last thing that happened to any visit, and the last change of a plan. */
+export async function lastStep(db: Db): Promise<string> {
+  const { rows } = await db.raw<{ rows: { change: string }[] }>(
+    `SELECT concat((SELECT max(id) FROM visit_steps), ' ', (SELECT count(*) FROM visits), ' ',
+                   (SELECT sum(version) FROM visits WHERE status IN ('planned', 'in_progress'))) AS change`,
+  );
+  return rows[0]?.change ?? '';
+}

@@ -11,11 +11,13 @@ import {
 import type { z } from 'zod';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
+import { registryChange } from '../associations/index.ts';
 import { afterOf, isInstant, pageOfRows } from './cursor.ts';
 import {
   countByMonth,
   countNotVisited,
   countPending,
+  lastStep,
   selectNotVisited,
   selectVisited,
   withoutOrder,
@@ -26,6 +28,11 @@ type NotVisited = z.output<typeof listNotVisited.response>;
 
 export async function readMap({ db }: Context): Promise<VisitedAssociation[]> {
   return await selectVisited(db);
+}
+
+/** Of visits, and of where associations are. */
+export async function lastChange({ db }: Context): Promise<string> {
+  return `${await lastStep(db)} ${await registryChange(db)}`;
 }
 
 export async function notVisited(ctx: Context, { months, cursor, limit }: Query): Promise<NotVisited> {

@@ -1,6 +1,7 @@
 import * as contract from '@qafila/contract';
 import { Router } from 'express';
 import { type BindDeps, bind } from '../../platform/bind.ts';
+import { createKeptAnswer } from '../../platform/kept-answer.ts';
 import * as findings from './findings.service.ts';
 import * as onSite from './on-site.service.ts';
 import * as overview from './overview.service.ts';
@@ -32,7 +33,11 @@ function bindTemplates(router: Router, deps: BindDeps): void {
 }
 
 function bindOverview(router: Router, deps: BindDeps): void {
-  bind(router, deps, contract.readVisitMap, (asked) => overview.readMap(asked));
+  const keptMap = createKeptAnswer(contract.readVisitMap);
+  bind(router, deps, contract.readVisitMap, async (asked) => {
+    const change = await overview.lastChange(asked);
+    return await keptMap(asked, { key: '', change }, () => overview.readMap(asked));
+  });
   bind(router, deps, contract.listNotVisited, (asked) => overview.notVisited(asked, asked.query));
   bind(router, deps, contract.readVisitFigures, (asked) => overview.figures(asked, asked.query.months));
 }
