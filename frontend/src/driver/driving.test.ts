@@ -158,6 +158,17 @@ describe('a report', () => {
   });
 });
 
+test('a place that the browser tells once more to a page opened anew is not kept twice', async () => {
+  const driving = await open('secret');
+  answer = NOBODY_ANSWERS;
+  await driving.addFix(fixAt(0));
+  const again = await open(null);
+  await again.addFix(fixAt(0));
+  expect(state.waiting.fixes).toBe(1);
+  await again.addFix(fixAt(10));
+  expect(state.waiting.fixes).toBe(2);
+});
+
 describe('when the link has ended', () => {
   beforeEach(async () => {
     const driving = await open('secret');

@@ -65,6 +65,7 @@ export class Driving {
   readonly #sender: Sender;
   #state = AT_FIRST;
   #offsetMs = 0;
+  /** Also of a page that was killed: browsers tell a page that is opened anew the last position once more. */
   #lastKept: DriverFix | undefined;
 
   constructor(deps: DrivingDeps) {
@@ -83,15 +84,17 @@ export class Driving {
   /** Goes on where this phone left off, or takes up a link. */
   async begin(secret: string | null): Promise<void> {
     const { store } = this.#deps;
-    const [view, said, lastSentAt, offsetMs, link, isEnded] = await Promise.all([
+    const [view, said, lastSentAt, offsetMs, link, isEnded, lastKept] = await Promise.all([
       store.read<DriverView>('view'),
       store.read<Said[]>('said'),
       store.read<string>('lastSentAt'),
       store.read<number>('offsetMs'),
       store.read<string>('link'),
       store.read<boolean>('isEnded'),
+      store.newest('fixes'),
     ]);
     this.#offsetMs = offsetMs ?? 0;
+    this.#lastKept = lastKept;
     this.#change({ view: view ?? null, said: said ?? [], lastSentAt: lastSentAt ?? null });
     await this.#recount();
     // The same link opened again on the same phone is how drivers come back to the page.

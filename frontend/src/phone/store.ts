@@ -6,6 +6,7 @@ export type Store<Queued extends Named> = {
   readonly add: <Name extends keyof Queued>(queue: Name, value: Queued[Name]) => Promise<number>;
   readonly oldest: <Name extends keyof Queued>(queue: Name, limit: number) => Promise<Entry<Queued[Name]>[]>;
   readonly oldestKeys: (queue: keyof Queued, limit: number) => Promise<number[]>;
+  readonly newest: <Name extends keyof Queued>(queue: Name) => Promise<Queued[Name] | undefined>;
   readonly drop: (queue: keyof Queued, keys: readonly number[]) => Promise<void>;
   readonly count: (queue: keyof Queued) => Promise<number>;
   readonly clear: (queue: keyof Queued) => Promise<void>;
@@ -59,6 +60,7 @@ function databaseStore<Queued extends Named>(db: IDBDatabase): Store<Queued> {
       return keys.map((key, index) => ({ key: Number(key), value: values[index] }));
     },
     oldestKeys: async (queue, limit) => (await answerOf(reading(queue).getAllKeys(null, limit))).map(Number),
+    newest: async (queue) => (await answerOf(reading(queue).openCursor(null, 'prev')))?.value,
     drop: async (queue, keys) => {
       await writing(queue, (store) => {
         for (const key of keys) store.delete(key);
@@ -107,6 +109,8 @@ export function memoryStore<Queued extends Named>(): Store<Queued> {
     oldest: async <Name extends keyof Queued>(queue: Name, limit: number) =>
       [...queueOf(queue)].slice(0, limit).map(([key, value]) => ({ key, value: value as Queued[Name] })),
     oldestKeys: async (queue, limit) => [...queueOf(queue).keys()].slice(0, limit),
+    newest: async <Name extends keyof Queued>(queue: Name) =>
+      [...queueOf(queue).values()].at(-1) as Queued[Name] | undefined,
     drop: async (queue, keys) => {
       for (const key of keys) queueOf(queue).delete(key);
     },
