@@ -1,5 +1,6 @@
 import type { FinanceStep } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { attachDocuments } from '../documents/index.ts';
 import type { LockedYear } from './writing.repository.ts';
 
 export type Step = Pick<FinanceStep, 'command' | 'fromState' | 'toState' | 'note'> & {
@@ -30,14 +31,7 @@ export async function takeStep(db: Db, { id, associationId }: LockedYear, step: 
     },
     'id',
   );
-  if (step.documentIds.length === 0) return;
-  await db('finance_documents').insert(
-    step.documentIds.map((documentId) => ({
-      step_id: kept.id,
-      document_id: documentId,
-      association_id: associationId,
-    })),
-  );
+  await attachDocuments(db, 'finance_documents', { ...step, id: kept.id, associationId });
 }
 
 export type StepRow = Omit<FinanceStep, 'at' | 'documents'> & { at: Date; documentIds: string[] };

@@ -1,5 +1,6 @@
 import type { ObligationStep } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { attachDocuments } from '../documents/index.ts';
 import type { LockedObligation } from './obligations.repository.ts';
 
 export type Step = Pick<ObligationStep, 'command' | 'fromState' | 'toState' | 'note'> & {
@@ -26,14 +27,7 @@ export async function takeStep(db: Db, { id, associationId }: LockedObligation, 
     },
     'id',
   );
-  if (step.documentIds.length === 0) return;
-  await db('obligation_documents').insert(
-    step.documentIds.map((documentId) => ({
-      step_id: kept.id,
-      document_id: documentId,
-      association_id: associationId,
-    })),
-  );
+  await attachDocuments(db, 'obligation_documents', { ...step, id: kept.id, associationId });
 }
 
 export type StepRow = Omit<ObligationStep, 'at' | 'documents'> & { at: Date; documentIds: string[] };

@@ -1,5 +1,6 @@
 import type { Pause, ProjectEvent, ProjectStatus, ProjectStep } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { attachDocuments } from '../documents/index.ts';
 import { byProject } from './by-project.ts';
 import type { MonthFigures } from './months.repository.ts';
 
@@ -39,14 +40,7 @@ export async function insertStep(db: Db, step: NewStep): Promise<void> {
       }),
     })
     .returning<{ id: number }[]>('id');
-  if (!row || step.documentIds.length === 0) return;
-  await db('project_documents').insert(
-    step.documentIds.map((documentId) => ({
-      step_id: row.id,
-      document_id: documentId,
-      association_id: step.associationId,
-    })),
-  );
+  if (row) await attachDocuments(db, 'project_documents', { ...step, id: row.id });
 }
 
 export type StepRow = Omit<ProjectStep, 'at' | 'documents'> & { at: Date; documentIds: string[] };

@@ -1,5 +1,6 @@
 import type { AssociationStatus, AssociationStep, AssociationStepCommand } from '@qafila/contract';
 import type { Db } from '@qafila/db';
+import { attachDocuments } from '../documents/index.ts';
 
 export type NewStep = {
   id: string;
@@ -27,14 +28,7 @@ export async function insertStep(db: Db, it: NewStep): Promise<void> {
     to_state: it.to,
     reason: it.reason,
   });
-  if (it.documentIds.length === 0) return;
-  await db('association_step_documents').insert(
-    it.documentIds.map((documentId) => ({
-      step_id: it.id,
-      document_id: documentId,
-      association_id: it.associationId,
-    })),
-  );
+  await attachDocuments(db, 'association_step_documents', it);
 }
 
 type StepRow = Omit<AssociationStep, 'at'> & { at: Date };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Finding, FindingCommand, FindingSeverity, FindingState, FindingStatus } from '@qafila/contract';
 import type { Db } from '@qafila/db';
 import type { Patch } from '../../platform/patch.ts';
+import { attachDocuments } from '../documents/index.ts';
 import { namedRefSql } from '../reference/index.ts';
 import type { After } from './cursor.ts';
 import type { RaisedFinding } from './raising.ts';
@@ -166,14 +167,7 @@ export async function insertFindingStep(db: Db, { finding, ...step }: NewFinding
     to_state: step.to,
     note: step.note,
   });
-  if (step.documentIds.length === 0) return;
-  await db('finding_step_documents').insert(
-    step.documentIds.map((documentId) => ({
-      step_id: id,
-      document_id: documentId,
-      association_id: finding.associationId,
-    })),
-  );
+  await attachDocuments(db, 'finding_step_documents', { ...step, id, associationId: finding.associationId });
 }
 
 export type FindingStepRow = {
