@@ -71,7 +71,10 @@ export async function listCaseworkers({ db }: Context): Promise<{ id: string; na
   return await activeCaseworkers(db);
 }
 
-/** By the caseworker who has it, or by an admin, who does not read it. */
+/**
+ * By the caseworker who has it, or by an admin, who does not read it. Also when the case is over, as long as anything
+ * of the citizen is kept: somebody has to be there when consent is taken back.
+ */
 export async function reassign(
   ctx: Context,
   id: string,
@@ -82,7 +85,7 @@ export async function reassign(
   if (!row || !isTheirs) throw new Refusal('not_found');
   const isCaseworker = (await activeCaseworkers(ctx.db)).some((it) => it.id === caseworkerId);
   if (!isCaseworker) throw refuseFields(fieldError('caseworkerId', 'no_such_reference'));
-  if (row.endedAt !== null) throw new Refusal('transition_not_allowed');
+  if (row.erasedAt !== null) throw new Refusal('transition_not_allowed');
   const held = { id, from: row.status, at: ctx.now() };
   await changeReferral(ctx.db, held, { caseworker_id: caseworkerId });
   await record(ctx, row, { kind: 'reassign', to: row.status, associationId: row.associationId });

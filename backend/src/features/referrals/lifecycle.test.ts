@@ -259,13 +259,19 @@ describe('giving a case to another caseworker', () => {
     expect((await desk.person(id, desk.admin)).status).toBe(403);
   });
 
-  test('only to an official who may sign in, and not when it is over', async () => {
+  test('leaves somebody to erase a case that is over, and ends when nothing of the citizen is left', async () => {
+    const over = await desk.at('closed');
+    expect((await give(over, desk.colleague.userId, desk.admin)).body.status).toBe('closed');
+    const erasing = await desk.colleague.call(contract.eraseReferral, { params: { referralId: over } });
+    expect(erasing.body.erasedAt).not.toBeNull();
+    expect((await give(over, desk.official.userId, desk.admin)).problem.code).toBe('transition_not_allowed');
+  });
+
+  test('only to an official who may sign in', async () => {
     const id = await desk.at('opened');
     for (const nobody of [desk.admin.userId, desk.mine.userId, randomUUID()]) {
       expect((await give(id, nobody)).problem.errors?.[0]?.path).toBe('caseworkerId');
     }
-    const over = await desk.at('closed');
-    expect((await give(over, desk.colleague.userId)).problem.code).toBe('transition_not_allowed');
     const { body } = await desk.admin.call(contract.listCaseworkers);
     expect(body.map((it) => it.id)).toEqual(
       expect.arrayContaining([desk.official.userId, desk.colleague.userId]),

@@ -6,9 +6,10 @@ export function useCaseRights(referral: Pick<Referral, 'caseworker' | 'status' |
   const user = useUser();
   const isOwn = user.role === 'official' && referral.caseworker?.id === user.id;
   const isOpen = !referralLifecycle.isTerminal(referral.status);
+  const isKept = referral.erasedAt === null;
   return {
     mayCorrect: isOwn && isOpen,
-    mayErase: isOwn && referral.erasedAt === null,
-    mayReassign: isOpen && (isOwn || user.role === 'admin'),
+    mayErase: isOwn && isKept,
+    mayReassign: isKept && (isOwn || user.role === 'admin'),
   };
 }
