@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { toLatinDigits } from './digits.ts';
 import { endpoint } from './endpoint.ts';
 import { Instant, Name, Uuid } from './primitives.ts';
 
@@ -20,12 +21,7 @@ export function isIban(text: string): boolean {
 
 /** Digits of Arabic keyboards count as what they are; spaces and dashes only group. */
 function plainNumber(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
-    .replace(/[\s-]/g, '')
-    .toUpperCase();
+  return toLatinDigits(text.normalize('NFKC')).replace(/[\s-]/g, '').toUpperCase();
 }
 
 export const AccountNumber = z

@@ -1,12 +1,12 @@
+import { toLatinDigits } from '../format/index.ts';
+
 /** What readers do not tell apart when they search: marks, the forms of alif, ta marbuta, alif maqsura, case. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
+  return toLatinDigits(text.normalize('NFKD'))
     .replace(/[\p{M}\u0640]/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
     .replaceAll('ة', 'ه')
     .replaceAll('ى', 'ي')
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .toLowerCase();
 }
 
