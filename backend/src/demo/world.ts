@@ -88,6 +88,15 @@ export const PEOPLE = [
   { email: 'association2@demo.qafila', name: 'باسل حداد', role: 'association', of: 'jusour' },
 ] as const satisfies { email: string; name: string; role: string; of: AssociationKey | null }[];
 
+/** Associations with an account do their own work; for the others the directorate does, as it comes on paper. */
+export function accountOf(association: AssociationKey): string | undefined {
+  return PEOPLE.find(({ of }) => of === association)?.email;
+}
+
+export function accountOfNamed(nameAr: string): string | undefined {
+  return PEOPLE.find(({ of }) => of !== null && ASSOCIATIONS[of].nameAr === nameAr)?.email;
+}
+
 const warehouse = 'warehouse';
 const destination = 'distribution_point';
 export const SITES = {

@@ -13,7 +13,7 @@ import { openDueObligations, remindOfObligations } from '../../features/obligati
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
-import { ASSOCIATIONS } from '../world.ts';
+import { ASSOCIATIONS, accountOfNamed } from '../world.ts';
 import { financeEvents } from './files-finances.ts';
 import type { Chapter, StandingTold } from './index.ts';
 import { paper } from './paper.ts';
@@ -32,10 +32,6 @@ const LISTED = 200;
 
 /** Those that pledge in the campaigns of the story hand in in time whatever would keep them from it. */
 const PLEDGING: ReadonlySet<string> = new Set(Object.values(ASSOCIATIONS).map(({ nameAr }) => nameAr));
-const MEMBERS: Readonly<Record<string, string>> = {
-  [ASSOCIATIONS.sindiyana.nameAr]: 'association1@demo.qafila',
-  [ASSOCIATIONS.jusour.nameAr]: 'association2@demo.qafila',
-};
 
 /** More than a year of what associations owe: in time, late, returned, and not at all; and their accounts. */
 export const fileChapter: Chapter = (told) => [
@@ -138,10 +134,9 @@ function isBrought(obligation: Obligation, today: string): boolean {
   return fate !== 'late' || today >= addDays(obligation.dueOn, LATE_DAYS);
 }
 
-/** By the association where it has an account of the demo, else on paper at the directorate. */
 async function bring(told: StandingTold, official: Client, obligation: Obligation): Promise<void> {
   const { association, type, period } = obligation;
-  const account = MEMBERS[association.nameAr];
+  const account = accountOfNamed(association.nameAr);
   const hand = account ? await told.as(account) : official;
   const document = await hand(addDocument, {
     params: { associationId: association.id },

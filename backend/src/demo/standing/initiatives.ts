@@ -7,8 +7,10 @@ import {
   moveCampaign,
   recordOutput,
 } from '@qafila/contract';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
+import { accountOf } from '../world.ts';
 import type { Chapter, StandingTold } from './index.ts';
 import { type DemoInitiative, type Giver, INITIATIVES } from './initiatives-table.ts';
 
@@ -87,10 +89,10 @@ async function enter(
   it: DemoInitiative,
   { campaignId, day, at }: Entering,
 ): Promise<void> {
-  const coordinator = await told.as(COORDINATOR);
   for (const [index, giver] of it.givers.entries()) {
     if ((at + index) % giver.everyDays !== 0) continue;
-    const output = await coordinator(recordOutput, {
+    const giving = await told.as(accountOf(giver.association) ?? COORDINATOR);
+    const output = await giving(recordOutput, {
       params: { campaignId },
       body: {
         associationId: idOf(told.ids, giver.association),
@@ -102,7 +104,7 @@ async function enter(
     });
     if (at === 3 && index === 0) {
       const { quantity, people, households } = output;
-      await coordinator(correctOutput, {
+      await giving(correctOutput, {
         params: { outputId: output.id },
         ifMatch: output.version,
         body: { quantity: quantity + 12, people: people + 12, households, note: '', reason: 'وصل كشف آخر' },
@@ -122,10 +124,7 @@ function countsOn({ quantity, people, households }: Giver, at: number, index: nu
 }
 
 function dayAt({ clock }: StandingTold, day: number): string {
-  return clock
-    .at(day * 24)
-    .toISOString()
-    .slice(0, 10);
+  return dayInDamascus(clock.at(day * 24));
 }
 
 function hoursUntil({ clock }: StandingTold, instant: string): number {

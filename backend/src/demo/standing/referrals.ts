@@ -23,7 +23,7 @@ import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
-import type { AssociationKey } from '../world.ts';
+import { type AssociationKey, PEOPLE } from '../world.ts';
 import type { Chapter, StandingTold } from './index.ts';
 import {
   AMOUNTS_SYP,
@@ -45,11 +45,6 @@ const MONTHS = 8;
 const NEWEST = { count: 30, withinH: 9 * DAY_H };
 const STORY_H = MONTHS * 30 * DAY_H;
 const CASEWORKERS = ['official@demo.qafila', 'official2@demo.qafila'] as const;
-/** Associations with an account of the demo, so that somebody answers. */
-const ANSWERING: Partial<Record<AssociationKey, string>> = {
-  sindiyana: 'association1@demo.qafila',
-  jusour: 'association2@demo.qafila',
-};
 /** What is given where; those without an account of the demo only show among the suggestions. */
 const GIVING: readonly { key: AssociationKey; governorates: readonly string[]; aid: readonly AidOffer[] }[] =
   [
@@ -222,7 +217,7 @@ async function takeBack(told: StandingTold, it: Case, how: 'recall' | 'erase'): 
 async function refer({ as, ids }: StandingTold, it: Case): Promise<void> {
   const caseworker = await as(it.caseworker);
   const params = { referralId: it.id };
-  const answering = new Map(Object.entries(ANSWERING).map(([key, email]) => [idOf(ids, key), email]));
+  const answering = new Map(PEOPLE.flatMap(({ of, email }) => (of ? [[idOf(ids, of), email] as const] : [])));
   const suggested = await caseworker(suggestAssociations, { params });
   const chosen = suggested.find(
     ({ association, hasDeclined }) => !hasDeclined && answering.has(association.id),

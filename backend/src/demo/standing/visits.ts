@@ -23,6 +23,7 @@ import {
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
+import { accountOfNamed } from '../world.ts';
 import type { Chapter, StandingTold } from './index.ts';
 import { storePicture } from './store-picture.ts';
 import { ASKED, FIRST_VERSION, SECOND_VERSION } from './visit-checklist.ts';
@@ -39,11 +40,6 @@ const ANSWERED_AFTER_DAYS = 6;
 const DECIDED_AFTER_DAYS = 10;
 const NAMES = { nameAr: 'استمارة الزيارة الدورية', nameEn: 'Regular visit' };
 const ACCOUNTS = { first: 'official@demo.qafila', second: 'official2@demo.qafila' } as const;
-/** Associations with an account of the demo answer by themselves, the others on paper at the directorate. */
-const ANSWERING: Readonly<Record<string, string>> = {
-  'جمعية السنديانة': 'association1@demo.qafila',
-  'مؤسسة جسور العون': 'association2@demo.qafila',
-};
 
 /** A checklist in two versions, visits with what was found and became of it, and some that are still to be made. */
 export const visitChapter: Chapter = (told) => {
@@ -205,7 +201,7 @@ function answerTo(question: VisitQuestion, visit: DemoVisit, index: number): Ans
 
 async function answerIt(told: StandingTold, visit: DemoVisit, finding: Finding, fate: Fate): Promise<void> {
   if (fate === 'open') return;
-  const client = await told.as(ANSWERING[visit.where] ?? ACCOUNTS.first);
+  const client = await told.as(accountOfNamed(visit.where) ?? ACCOUNTS.first);
   const body = { note: 'عولجت الملاحظة، والإثبات محفوظ في المقر.', documentIds: [] };
   await client(answerFinding, { params: { findingId: finding.id }, body });
 }
