@@ -7,10 +7,7 @@ import { Link, useLocation } from 'wouter';
 import { useUser } from '../features/session/index.ts';
 import { MoreSheet } from './MoreSheet.tsx';
 import classes from './Navigation.module.css';
-import { addressOf, currentOf, groupsIn, type NavGroup, navigationFor } from './navigation.ts';
-
-/** The bottom bar of a phone holds as many, and "more". */
-const ON_BOTTOM_BAR = 4;
+import { addressOf, bottomBarOf, currentOf, groupsIn, type NavGroup, navigationFor } from './navigation.ts';
 
 type NavigationProps = {
   campaign: Campaign | undefined;
@@ -25,7 +22,7 @@ export function Navigation({ campaign, isRail }: NavigationProps) {
   const user = useUser();
   const [isMoreOpen, setMoreOpen] = useState(false);
   const items = navigationFor(user, campaign);
-  const onBar = new Set(items.slice(0, ON_BOTTOM_BAR));
+  const onBar = bottomBarOf(items, user);
   const current = currentOf(items, path, campaign?.id);
   return (
     <nav className={classes.nav} data-rail={isRail || undefined} aria-label={t('nav.main')}>
@@ -56,7 +53,7 @@ export function Navigation({ campaign, isRail }: NavigationProps) {
       <MoreSheet
         opened={isMoreOpen}
         onClose={() => setMoreOpen(false)}
-        items={items.slice(ON_BOTTOM_BAR)}
+        items={items.filter((item) => !onBar.has(item))}
         campaignId={campaign?.id}
       />
     </nav>

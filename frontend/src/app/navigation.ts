@@ -1,4 +1,4 @@
-import type { Campaign, SessionUser } from '@qafila/contract';
+import type { Campaign, Role, SessionUser } from '@qafila/contract';
 import {
   IconArrowsExchange,
   IconBell,
@@ -45,6 +45,8 @@ export type NavItem = {
   readonly path: string;
   readonly audience: 'staff' | 'association' | 'everyone';
   readonly group: NavGroup;
+  /** Whose daily work it is besides: for them it stands at the foot of a phone before what comes earlier here. */
+  readonly dailyFor?: readonly Role[];
 };
 
 const ITEMS: readonly NavItem[] = [
@@ -104,6 +106,7 @@ const ITEMS: readonly NavItem[] = [
     path: '/visits',
     audience: 'everyone',
     group: 'directorate',
+    dailyFor: ['official'],
   },
   {
     key: 'referrals',
@@ -111,6 +114,7 @@ const ITEMS: readonly NavItem[] = [
     path: '/referrals',
     audience: 'staff',
     group: 'directorate',
+    dailyFor: ['official'],
   },
   {
     key: 'myReferrals',
@@ -147,6 +151,16 @@ export function navigationFor(user: SessionUser, campaign: Campaign | undefined)
 
 function hasRoom(campaign: Campaign | undefined, { key }: NavItem): boolean {
   return campaign !== undefined && (campaign.kind === 'convoys' || OF_EITHER_KIND.includes(key));
+}
+
+/** The bottom bar of a phone holds as many, and "more". */
+const ON_BOTTOM_BAR = 4;
+
+/** What stands at the foot of this user's phone, in the order of all. */
+export function bottomBarOf(items: readonly NavItem[], { role }: SessionUser): ReadonlySet<NavItem> {
+  const daily = items.filter(({ dailyFor }) => dailyFor?.includes(role));
+  const others = items.filter((item) => !daily.includes(item));
+  return new Set([...daily, ...others].slice(0, ON_BOTTOM_BAR));
 }
 
 /** The items under their groups, in order; a group without items is not there. */
