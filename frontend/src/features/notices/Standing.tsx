@@ -34,6 +34,8 @@ export function Standing({ notice }: { notice: NoticeSummary }) {
       </span>
     );
   }
+  // A reminder that goes by itself asks nobody for a word.
+  if (notice.origin === 'system' && notice.priority === 'normal') return null;
   const isAlarm = (progress?.alarms ?? 0) > 0;
   return (
     <span className={isAlarm ? classes.alarm : classes.standing}>
