@@ -5,6 +5,7 @@ import { Logo } from '../shared/ui/index.ts';
 import { DisplayOptions } from './DisplayOptions.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './PublicShell.module.css';
+import { SkipLink } from './SkipLink.tsx';
 
 const PAGES = [
   { key: 'directory', path: '/directory' },
@@ -18,9 +19,7 @@ export function PublicShell({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   return (
     <div className={classes.shell}>
-      <a href="#main" className={classes.skip}>
-        {t('shell.skip')}
-      </a>
+      <SkipLink />
       <header className={classes.header}>
         <Link href="/" className={classes.brand}>
           <Logo />

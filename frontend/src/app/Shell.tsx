@@ -1,5 +1,4 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { NoticeBanner } from '../features/notice-bell/index.ts';
 import { connectSocket, watchCampaign } from '../shared/api/index.ts';
@@ -7,19 +6,17 @@ import { useCampaignInHand } from './campaign-in-hand.ts';
 import { Header } from './Header.tsx';
 import { Navigation } from './Navigation.tsx';
 import classes from './Shell.module.css';
+import { SkipLink } from './SkipLink.tsx';
 
 /** The frame of every signed-in screen. */
 export function Shell({ layout, children }: { layout: 'page' | 'fill'; children: ReactNode }) {
-  const { t } = useTranslation();
   const { campaigns, campaign } = useCampaignInHand();
   const main = useRef<HTMLElement>(null);
   useLiveCampaign(campaign?.id);
   useFocusOnArrival(main);
   return (
     <div className={classes.shell} data-layout={layout}>
-      <a href="#main" className={classes.skip}>
-        {t('shell.skip')}
-      </a>
+      <SkipLink />
       <Header campaigns={campaigns} campaign={campaign} />
       <Navigation campaign={campaign} isRail={layout === 'fill'} />
       <main id="main" ref={main} className={classes.main} tabIndex={-1}>

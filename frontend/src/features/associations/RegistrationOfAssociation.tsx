@@ -72,13 +72,7 @@ function History({ associationId }: { associationId: string }) {
   return (
     <Panel title={t('registration.history')}>
       <QueryView query={query}>
-        {(steps) =>
-          steps.length > 0 ? (
-            <StepHistory steps={history(steps)} />
-          ) : (
-            <EmptyNote title={t('registration.noHistory')} />
-          )
-        }
+        {(steps) => <StepHistory steps={history(steps)} empty={t('registration.noHistory')} />}
       </QueryView>
     </Panel>
   );

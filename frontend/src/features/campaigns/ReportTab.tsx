@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { type CampaignSummary, listNeeds, listPledges, readCampaignSummary } from '@qafila/contract';
-import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { COVERAGE_PARTS, CoverageBar, QueryView, sharesOfKg } from '../../shared/ui/index.ts';
+import { PrintedReport, ReportHead } from '../../shared/ui/records/index.ts';
 import classes from './ReportTab.module.css';
 import { ReportByAssociation, ReportByDestination } from './ReportTables.tsx';
 import type { CampaignInView } from './tabs.ts';
@@ -16,34 +15,20 @@ export function ReportTab({ campaign }: CampaignInView) {
   const needs = useApiQuery(listNeeds, { params });
   const pledges = useApiQuery(listPledges, { params });
   return (
-    <article className={classes.report}>
-      <QueryView query={summary}>{(figures) => <ReportHead summary={figures} />}</QueryView>
+    <PrintedReport>
+      <QueryView query={summary}>{(figures) => <Weights summary={figures} />}</QueryView>
       <QueryView query={needs}>{(all) => <ReportByDestination needs={all} />}</QueryView>
       <QueryView query={pledges}>{(all) => <ReportByAssociation pledges={all} />}</QueryView>
-    </article>
+    </PrintedReport>
   );
 }
 
-function ReportHead({ summary }: { summary: CampaignSummary }) {
+function Weights({ summary }: { summary: CampaignSummary }) {
   const { t } = useTranslation('campaigns');
-  const { fullDateTime, weight } = useFormat();
+  const { weight } = useFormat();
   const shares = sharesOfKg(summary.coverage);
   return (
-    <header>
-      <div className={classes.line}>
-        <div>
-          <h2>{t('report.title')}</h2>
-          <p className={classes.muted}>{t('report.asOf', { time: fullDateTime(summary.asOf) })}</p>
-        </div>
-        <Button
-          className="no-print"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
-          {t('report.print')}
-        </Button>
-      </div>
+    <ReportHead title={t('report.title')} asOf={summary.asOf}>
       <h3>{t('report.weights')}</h3>
       <CoverageBar coverage={shares} size="card" formatAmount={weight} />
       <dl className={classes.weights}>
@@ -58,6 +43,6 @@ function ReportHead({ summary }: { summary: CampaignSummary }) {
           </div>
         ))}
       </dl>
-    </header>
+    </ReportHead>
   );
 }

@@ -3,6 +3,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { COVERAGE_PARTS, DataTable } from '../../shared/ui/index.ts';
+import { ReportNote } from '../../shared/ui/records/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 import classes from './ReportTab.module.css';
 import { totalsByAssociation, totalsByDestination } from './report.ts';
@@ -11,7 +12,7 @@ export function ReportByDestination({ needs }: { needs: readonly Need[] }) {
   const { t } = useTranslation('campaigns');
   const { name, number, unit } = useFormat();
   const governorateOf = useGovernorateName();
-  if (needs.length === 0) return <p className={classes.muted}>{t('report.noNeeds')}</p>;
+  if (needs.length === 0) return <ReportNote>{t('report.noNeeds')}</ReportNote>;
   return (
     <section>
       <h3>{t('report.byDestination')}</h3>
@@ -54,7 +55,7 @@ export function ReportByDestination({ needs }: { needs: readonly Need[] }) {
           ))}
         </tbody>
       </DataTable>
-      <p className={classes.muted}>{t('report.equation')}</p>
+      <ReportNote>{t('report.equation')}</ReportNote>
     </section>
   );
 }
@@ -65,7 +66,7 @@ export function ReportByAssociation({ pledges }: { pledges: readonly Pledge[] })
   const { t } = useTranslation('campaigns');
   const { name, number, unit } = useFormat();
   const associations = totalsByAssociation(pledges);
-  if (associations.length === 0) return <p className={classes.muted}>{t('report.noPledges')}</p>;
+  if (associations.length === 0) return <ReportNote>{t('report.noPledges')}</ReportNote>;
   return (
     <section>
       <h3>{t('report.byAssociation')}</h3>

@@ -7,7 +7,6 @@ import { useEdited } from '../../shared/forms/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
 import {
   ConfirmButton,
-  EmptyNote,
   notifyDone,
   PageHead,
   Panel,
@@ -91,21 +90,18 @@ function History({ file: { steps } }: { file: FinanceFile }) {
   const { state } = useWord();
   return (
     <Panel title={t('history.title')}>
-      {steps.length === 0 ? (
-        <EmptyNote title={t('history.none')} />
-      ) : (
-        <StepHistory
-          steps={steps.map((step) => ({
-            key: step.at + step.command,
-            at: step.at,
-            who: step.actorName,
-            what: t(`done.${step.command}`),
-            fromTo: { from: state('finance', step.fromState), to: state('finance', step.toState) },
-            note: step.note,
-            documents: step.documents,
-          }))}
-        />
-      )}
+      <StepHistory
+        empty={t('history.none')}
+        steps={steps.map((step) => ({
+          key: step.at + step.command,
+          at: step.at,
+          who: step.actorName,
+          what: t(`done.${step.command}`),
+          fromTo: { from: state('finance', step.fromState), to: state('finance', step.toState) },
+          note: step.note,
+          documents: step.documents,
+        }))}
+      />
     </Panel>
   );
 }

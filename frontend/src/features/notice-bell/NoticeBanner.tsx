@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { StageGlyph } from '../../shared/ui/index.ts';
-import classes from './NoticeBell.module.css';
+import classes from './NoticeBanner.module.css';
 import { useNoticeBadge } from './use-badge.ts';
 
 /** Over every page of officials while recipients let an urgent notice lie. */

@@ -5,7 +5,7 @@ import { Link, useParams } from 'wouter';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
-import { EmptyNote, PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
+import { PageHead, Panel, QueryView } from '../../shared/ui/index.ts';
 import { StepHistory } from '../../shared/ui/records/index.ts';
 import { useCan } from '../session/index.ts';
 import classes from './ObligationPage.module.css';
@@ -85,21 +85,18 @@ function History({ file: { steps } }: { file: ObligationFile }) {
   const { state } = useWord();
   return (
     <Panel title={t('history.title')}>
-      {steps.length === 0 ? (
-        <EmptyNote title={t('history.none')} />
-      ) : (
-        <StepHistory
-          steps={steps.map((step) => ({
-            key: step.at + step.command,
-            at: step.at,
-            who: step.actorName,
-            what: t(`done.${step.command}`),
-            fromTo: { from: state('obligation', step.fromState), to: state('obligation', step.toState) },
-            note: step.note,
-            documents: step.documents,
-          }))}
-        />
-      )}
+      <StepHistory
+        empty={t('history.none')}
+        steps={steps.map((step) => ({
+          key: step.at + step.command,
+          at: step.at,
+          who: step.actorName,
+          what: t(`done.${step.command}`),
+          fromTo: { from: state('obligation', step.fromState), to: state('obligation', step.toState) },
+          note: step.note,
+          documents: step.documents,
+        }))}
+      />
     </Panel>
   );
 }

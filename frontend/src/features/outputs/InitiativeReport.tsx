@@ -1,14 +1,12 @@
-import { Button } from '@mantine/core';
 import { type Campaign, type OutputTotals, readOutputTotals } from '@qafila/contract';
-import { IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { groupsOf } from '../../shared/lists/index.ts';
 import { EmptyNote, QueryView } from '../../shared/ui/index.ts';
+import { PrintedReport, ReportHead, ReportNote } from '../../shared/ui/records/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 import { InitiativeFigures } from './InitiativeFigures.tsx';
-import classes from './InitiativeReport.module.css';
 import { SumsTable } from './SumsTable.tsx';
 
 /** The initiative’s totals on paper: by association, by governorate and day by day. */
@@ -16,11 +14,14 @@ export function InitiativeReport({ campaign }: { campaign: Campaign }) {
   const { t } = useTranslation('outputs');
   const totals = useApiQuery(readOutputTotals, { params: { campaignId: campaign.id } });
   return (
-    <article className={classes.report}>
+    <PrintedReport>
       <QueryView query={totals}>
         {(known) => (
           <>
-            <ReportHead totals={known} />
+            <ReportHead title={t('report.title')} asOf={known.asOf}>
+              <InitiativeFigures totals={known} />
+              <ReportNote>{t('meaning')}</ReportNote>
+            </ReportHead>
             {known.byKind.length === 0 ? (
               <EmptyNote title={t('noEntries')}>{t('noEntriesText')}</EmptyNote>
             ) : (
@@ -29,32 +30,7 @@ export function InitiativeReport({ campaign }: { campaign: Campaign }) {
           </>
         )}
       </QueryView>
-    </article>
-  );
-}
-
-function ReportHead({ totals }: { totals: OutputTotals }) {
-  const { t } = useTranslation('outputs');
-  const { fullDateTime } = useFormat();
-  return (
-    <header>
-      <div className={classes.line}>
-        <div>
-          <h2>{t('report.title')}</h2>
-          <p className={classes.muted}>{t('report.asOf', { time: fullDateTime(totals.asOf) })}</p>
-        </div>
-        <Button
-          className="no-print"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
-          {t('report.print')}
-        </Button>
-      </div>
-      <InitiativeFigures totals={totals} />
-      <p className={classes.muted}>{t('meaning')}</p>
-    </header>
+    </PrintedReport>
   );
 }
 

@@ -1,3 +1,4 @@
+export { BellLink } from './BellLink.tsx';
 export { CapacityGauge } from './CapacityGauge.tsx';
 export { Code } from './Code.tsx';
 export { ConfirmButton, ConfirmDialog } from './ConfirmButton.tsx';

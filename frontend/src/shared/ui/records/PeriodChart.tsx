@@ -1,4 +1,5 @@
 import { useFormat } from '../../format/index.ts';
+import { ChartLegend } from './ChartLegend.tsx';
 import classes from './PeriodChart.module.css';
 import { type TrendSeries, TrendTable } from './Trend.tsx';
 
@@ -22,7 +23,7 @@ export function PeriodChart({ caption, periods, series, format }: PeriodChartPro
   const reach = top - bottom || 1;
   return (
     <figure className={classes.chart}>
-      {series.length > 1 && <Legend series={series} />}
+      <ChartLegend series={series} />
       <div className={classes.plot} aria-hidden="true">
         <div className={classes.scale}>
           <span>{say(top)}</span>
@@ -54,19 +55,6 @@ export function PeriodChart({ caption, periods, series, format }: PeriodChartPro
       </div>
       <TrendTable caption={caption} periods={periods} series={series} say={say} />
     </figure>
-  );
-}
-
-function Legend({ series }: Pick<PeriodChartProps, 'series'>) {
-  return (
-    <figcaption className={classes.legend} aria-hidden="true">
-      {series.map(({ label }, index) => (
-        <span key={label}>
-          <i data-series={index} />
-          {label}
-        </span>
-      ))}
-    </figcaption>
   );
 }
 

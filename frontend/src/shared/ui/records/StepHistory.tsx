@@ -1,6 +1,7 @@
 import type { DocumentRef } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.ts';
+import { EmptyNote } from '../EmptyState.tsx';
 import { DocumentList } from './DocumentList.tsx';
 import classes from './StepHistory.module.css';
 
@@ -20,14 +21,17 @@ export type HistoryStep = {
 type StepHistoryProps = {
   /** In the order in which they are to be read. */
   steps: readonly HistoryStep[];
+  /** What is said where nothing has happened yet. */
+  empty?: string;
   /** As for `DocumentList`. */
   hrefOf?: ((document: DocumentRef) => string) | null;
 };
 
 /** What happened to it: who, when, from what to what, why, and with which papers. */
-export function StepHistory({ steps, hrefOf }: StepHistoryProps) {
+export function StepHistory({ steps, empty, hrefOf }: StepHistoryProps) {
   const { t } = useTranslation('records');
   const { fullDateTime } = useFormat();
+  if (steps.length === 0 && empty) return <EmptyNote title={empty} />;
   return (
     <ol className={classes.steps}>
       {steps.map(({ key, at, who, what, fromTo, note, documents = [] }) => (

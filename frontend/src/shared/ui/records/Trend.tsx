@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.ts';
+import { ChartLegend } from './ChartLegend.tsx';
 import classes from './Trend.module.css';
 
 export type TrendSeries = {
@@ -30,16 +31,7 @@ export function Trend({ caption, periods, marks = periods, series, format }: Tre
   const most = Math.max(1, ...series.flatMap(({ values }) => values));
   return (
     <figure className={classes.trend}>
-      {series.length > 1 && (
-        <figcaption className={classes.legend} aria-hidden="true">
-          {series.map(({ label }, index) => (
-            <span key={label}>
-              <i data-series={index} />
-              {label}
-            </span>
-          ))}
-        </figcaption>
-      )}
+      <ChartLegend series={series} />
       <ol className={classes.columns} aria-hidden="true">
         {periods.map((period, at) => (
           <li key={period}>

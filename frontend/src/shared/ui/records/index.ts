@@ -6,6 +6,7 @@ export { type Upload, type UploadDocument, uploadTo } from './document-upload.ts
 export { type KeyFigure, KeyFigures } from './KeyFigures.tsx';
 export { PagesView } from './PagesView.tsx';
 export { PeriodChart } from './PeriodChart.tsx';
+export { PrintedReport, ReportHead, ReportNote } from './PrintedReport.tsx';
 export { type HistoryStep, StepHistory } from './StepHistory.tsx';
 export { Trend, type TrendSeries } from './Trend.tsx';
 export { useAidWord } from './useAidWord.ts';
