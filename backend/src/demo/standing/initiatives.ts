@@ -91,11 +91,12 @@ async function enter(
 ): Promise<void> {
   for (const [index, giver] of it.givers.entries()) {
     if ((at + index) % giver.everyDays !== 0) continue;
-    const giving = await told.as(accountOf(giver.association) ?? COORDINATOR);
+    const account = accountOf(giver.association);
+    const giving = await told.as(account ?? COORDINATOR);
     const output = await giving(recordOutput, {
       params: { campaignId },
       body: {
-        associationId: idOf(told.ids, giver.association),
+        ...(!account && { associationId: idOf(told.ids, giver.association) }),
         day,
         governorateCode: giver.governorate,
         kind: giver.kind,
