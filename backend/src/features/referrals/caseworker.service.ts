@@ -8,7 +8,13 @@ import { holdReferral } from './hold-referral.ts';
 import { presentMonth } from './month.ts';
 import { move, record } from './moving.ts';
 import { partOf, readAnswer } from './referral-answers.ts';
-import { activeCaseworkers, changeReferral, lockReferral, type ReferralRow } from './referrals.repository.ts';
+import {
+  activeCaseworkers,
+  changeReferral,
+  lockOpenWith,
+  lockReferral,
+  type ReferralRow,
+} from './referrals.repository.ts';
 import { isSuggested } from './suggestions.repository.ts';
 import { tellOfReferral } from './telling.ts';
 
@@ -29,9 +35,17 @@ export async function refer(
   return await move(ctx, row, 'refer', { change, associationId, note });
 }
 
-export async function recall(ctx: Context, id: string, { note }: Noted): Promise<Referral> {
-  const row = await holdReferral(ctx, id, 'caseworker');
-  await dropDues(ctx.db, [id], presentMonth(ctx));
+export async function recall(ctx: Context, id: string, noted: Noted): Promise<Referral> {
+  return await recallHeld(ctx, await holdReferral(ctx, id, 'caseworker'), noted);
+}
+
+/** What an association that is no more had in hand is in the hands of its caseworkers again. */
+export async function recallAllFrom(ctx: Context, associationId: string): Promise<void> {
+  for (const row of await lockOpenWith(ctx.db, associationId)) await recallHeld(ctx, row, { note: '' });
+}
+
+async function recallHeld(ctx: Context, row: ReferralRow, { note }: Noted): Promise<Referral> {
+  await dropDues(ctx.db, [row.id], presentMonth(ctx));
   const change = { association_id: null, referred_at: null, accepted_at: null };
   return await move(ctx, row, 'recall', { change, associationId: row.associationId, note });
 }

@@ -80,6 +80,54 @@ describe('a case on its way', () => {
   });
 });
 
+describe('when the association it is with', () => {
+  const associationOf = async () => {
+    const associationId = await givingAssociation(desk.world);
+    return { associationId, member: await server.as('association', { associationId }) };
+  };
+
+  test('is suspended, nothing new is accepted there; what was accepted goes on', async () => {
+    const { associationId, member } = await associationOf();
+    const [accepted, referred] = [await desk.at('opened'), await desk.at('opened')];
+    for (const id of [accepted, referred]) await desk.refer(id, associationId);
+    await desk.accept(accepted, member);
+    await server.db('associations').where({ id: associationId }).update({ status: 'suspended' });
+    const refused = await desk.accept(referred, member);
+    expect([refused.status, refused.problem.code]).toEqual([409, 'association_not_declared']);
+    expect((await desk.help(accepted, {}, member)).status).toBe(201);
+    expect((await desk.decline(referred, { reason: 'no_capacity' }, member)).status).toBe(200);
+  });
+
+  test('is dissolved, it is the caseworker’s again, and the association owes no more months', async () => {
+    const { associationId, member } = await associationOf();
+    const monthly = { kind: 'in_kind', cadence: 'monthly' } as const;
+    const [owed, lying] = [await desk.at('opened', monthly), await desk.at('opened')];
+    for (const id of [owed, lying]) await desk.refer(id, associationId);
+    await desk.accept(owed, member);
+    const paper = await desk.official.call(contract.addDocument, {
+      params: { associationId },
+      query: { name: 'قرار', purpose: 'decision' },
+      body: Buffer.from('%PDF-1.4\n%%EOF\n'),
+    });
+    const dissolved = await desk.official.call(contract.moveAssociation, {
+      params: { associationId },
+      body: { command: 'dissolve', reason: 'قرار مجلسها', documentIds: [paper.body.id] },
+    });
+    expect(dissolved.status).toBe(200);
+    for (const id of [owed, lying]) {
+      const { body } = await desk.file(id);
+      expect(body.referral).toMatchObject({ status: 'opened', association: null, acceptedAt: null });
+      expect(body.referral.commands).toContain('refer');
+      expect(body.steps.at(-1)).toMatchObject({ kind: 'recall', association: { id: associationId } });
+      expect(body.dues).toEqual([]);
+      expect((await desk.file(id, member)).status).toBe(404);
+    }
+    expect(
+      await server.db('audit_log').where({ action: 'referral.recalled', subject_id: owed }),
+    ).toHaveLength(1);
+  });
+});
+
 describe('the commands of a case', () => {
   const COMMANDS: Record<contract.ReferralCommand, (id: string) => Promise<{ status: number }>> = {
     refer: (id) => desk.refer(id),

@@ -70,6 +70,16 @@ export async function lockReferral(db: Db, id: string): Promise<ReferralRow | un
   return rows[0];
 }
 
+/** As `lockReferral`: every case that is with this association and not over, in an order that all keep. */
+export async function lockOpenWith(db: Db, associationId: string): Promise<ReferralRow[]> {
+  const { rows } = await db.raw<{ rows: ReferralRow[] }>(
+    `SELECT ${ROW} FROM referrals r ${NAMES}
+     WHERE r.association_id = :associationId AND r.ended_at IS NULL ORDER BY r.id FOR UPDATE OF r`,
+    { associationId },
+  );
+  return rows;
+}
+
 export type ReferralFilter = {
   status?: ReferralStatus | undefined;
   open?: 'yes' | undefined;

@@ -22,6 +22,7 @@ import {
 } from '../associations/index.ts';
 import { inviteSomeone } from '../people/index.ts';
 import { declineOffersOf } from '../pledges/index.ts';
+import { recallAllFrom } from '../referrals/index.ts';
 import { findApplication, markReturned } from './applications.repository.ts';
 import { applicationOf } from './applications.service.ts';
 import { recordStep, refuseWrongDay } from './steps.service.ts';
@@ -78,7 +79,10 @@ const ALSO: Partial<
   Record<AssociationDecision, (ctx: Context, id: string, reason: string) => Promise<void>>
 > = {
   return: (ctx, id) => markReturned(ctx.db, id, ctx.now()),
-  dissolve: (ctx, id, reason) => declineOffersOf(ctx, id, reason),
+  async dissolve(ctx, id, reason) {
+    await declineOffersOf(ctx, id, reason);
+    await recallAllFrom(ctx, id);
+  },
 };
 
 async function hold(ctx: Context, id: string): Promise<AssociationRow> {
