@@ -20,6 +20,7 @@ import * as notices from './018-notices.ts';
 import * as jobs from './019-jobs.ts';
 import * as pastFigures from './020-past-figures.ts';
 import * as personKey from './021-person-key.ts';
+import * as remindersByDay from './022-reminders-by-day.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -46,6 +47,7 @@ const migrations: Record<string, Migration> = {
   '019-jobs': jobs,
   '020-past-figures': pastFigures,
   '021-person-key': personKey,
+  '022-reminders-by-day': remindersByDay,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -188,6 +188,23 @@ describe('reminding', () => {
   });
 });
 
+test('of an obligation that is due on another day the reminders begin anew, also after the last one', async () => {
+  const associationId = await world.association();
+  const id = await addObligation(server.db, { associationId, dueOn: '2026-03-31' });
+  for (const day of ['2026-03-01', '2026-04-30']) {
+    goTo(day);
+    await remindOfObligations(system);
+  }
+  expect(await sentOf(id)).toEqual([-30, 30]);
+  await server.db('obligations').where({ id }).update({ due_on: '2026-06-30', overdue_from: '2026-07-01' });
+  for (const day of ['2026-05-31', '2026-05-31', '2026-07-07']) {
+    goTo(day);
+    await remindOfObligations(system);
+  }
+  expect(await sentOf(id)).toEqual([-30, 30, -30, 7]);
+  expect(await noticesOf(id)).toHaveLength(4);
+});
+
 test('a rule that officials change holds for what is opened from then on', async () => {
   await server.db('associations').update({ status: 'dissolved' });
   const associationId = await world.association();

@@ -6,7 +6,7 @@ export async function remindersOf(
 ): Promise<{ offsetDays: number; sentAt: Date }[]> {
   return await db('obligation_reminders')
     .where({ obligation_id: obligationId })
-    .orderBy('offset_days')
+    .orderBy(['sent_at', 'offset_days'])
     .select({ offsetDays: 'offset_days', sentAt: 'sent_at' });
 }
 
@@ -21,8 +21,8 @@ export type DueReminder = {
 };
 
 /**
- * Of every open obligation the last reminder whose day has come, where neither it nor a later one was sent: what was
- * missed before it is not made up for.
+ * Of every open obligation the last reminder whose day has come, where neither it nor a later one was sent of the day it
+ * is due on now: what was missed before it is not made up for.
  */
 export async function remindersDue(
   db: Db,
@@ -40,22 +40,24 @@ export async function remindersDue(
        WHERE o.due_on + days <= CAST(:today AS date)) due
      WHERE o.state IN ('due', 'returned') AND due.offset_days IS NOT NULL
        AND NOT EXISTS (SELECT FROM obligation_reminders r
-                       WHERE r.obligation_id = o.id AND r.offset_days >= due.offset_days)
+                       WHERE r.obligation_id = o.id AND r.due_on = o.due_on
+                         AND r.offset_days >= due.offset_days)
      ORDER BY o.due_on, o.id`,
     { today, offsets },
   );
   return rows;
 }
 
-/** False when it was sent already, or the obligation is no longer open. */
+/** False when it was sent already, or the obligation is no longer open or due then. */
 export async function insertReminder(db: Db, it: DueReminder, sentAt: Date): Promise<boolean> {
   const { rows } = await db.raw<{ rows: unknown[] }>(
     `WITH open AS (
-       SELECT id FROM obligations WHERE id = :id AND state IN ('due', 'returned') FOR UPDATE)
-     INSERT INTO obligation_reminders (obligation_id, offset_days, sent_at)
-     SELECT id, CAST(:offsetDays AS smallint), CAST(:sentAt AS timestamptz) FROM open
+       SELECT id, due_on FROM obligations
+       WHERE id = :id AND due_on = CAST(:dueOn AS date) AND state IN ('due', 'returned') FOR UPDATE)
+     INSERT INTO obligation_reminders (obligation_id, due_on, offset_days, sent_at)
+     SELECT id, due_on, CAST(:offsetDays AS smallint), CAST(:sentAt AS timestamptz) FROM open
      ON CONFLICT DO NOTHING RETURNING obligation_id`,
-    { id: it.obligationId, offsetDays: it.offsetDays, sentAt },
+    { id: it.obligationId, dueOn: it.dueOn, offsetDays: it.offsetDays, sentAt },
   );
   return rows.length === 1;
 }

@@ -28,7 +28,7 @@ async function remind(ctx: Context, due: DueReminder, today: string): Promise<bo
         kind: offsetDays > 0 ? 'obligation_overdue' : 'obligation_reminder',
         priority: 'normal',
         values: { nameAr, nameEn, period, dueOn, days: Math.abs(daysBetween(today, dueOn)) },
-        key: `obligation:${obligationId}:${offsetDays}`,
+        key: `obligation:${obligationId}:${dueOn}:${offsetDays}`,
       },
     );
     return true;
