@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { createWorld, type World } from '../../testing/world.ts';
+import { addObligation } from './testing.ts';
 
 let server: TestServer;
 let world: World;
@@ -74,6 +75,31 @@ describe('obligations from a table', () => {
     expect(body.rows[0]?.faults).toContainEqual({ column, code });
   });
 });
+
+test.each(['submitted', 'returned'] as const)(
+  'a table saved before it was %s does not undo that; its day may be another',
+  async (state) => {
+    const id = await addObligation(server.db, { associationId, dueOn: '2030-03-31', period: '2029' });
+    const saved = await official.raw(`${contract.saveObligationTable.path}?format=csv`);
+    const before = Buffer.from(await saved.arrayBuffer());
+    const submittedAt = new Date('2026-01-02T10:20:30Z');
+    await server.db('obligations').where({ id }).update({ state, submitted_at: submittedAt });
+    const { body } = await load(before, 'yes');
+    expect(body.rows[0]).toMatchObject({
+      state: 'error',
+      faults: [{ column: 'state', code: 'conflict' }],
+    });
+    for (const rest of ['2030-03-31,accepted,2026-01-02', `2030-03-31,${state},2026-01-01`])
+      expect((await load(table(year(2029, rest)))).body.counts.error).toBe(1);
+    expect((await load(table(year(2029, '2030-04-30,,2026-01-02')), 'yes')).body.counts.changed).toBe(1);
+    expect(await server.db('obligations').where({ id }).first()).toMatchObject({
+      state,
+      due_on: '2030-04-30',
+      submitted_at: submittedAt,
+    });
+    await server.db('obligations').where({ id }).delete();
+  },
+);
 
 describe('a table of obligations', () => {
   test('with the same obligation twice is wrong the second time', async () => {

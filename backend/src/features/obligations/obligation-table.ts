@@ -5,7 +5,6 @@ import {
   ObligationPeriod,
   type ObligationState,
   type ObligationType,
-  OPEN_OBLIGATION_STATES,
   parseInteger,
   type TableFault,
   toLatinDigits,
@@ -27,8 +26,9 @@ import { typeRows } from './types.repository.ts';
 type Key = (typeof OBLIGATION_TABLE.columns)[number]['key'];
 type Row = TableRow<Key>;
 
-/** On paper it was asked for, or it was handed in and accepted; what lies between happens here. */
+/** On paper it was asked for, or it was handed in and accepted; what lies between happens here, step by step. */
 const FROM_PAPER: readonly ObligationState[] = ['due', 'accepted'];
+const UNDER_WAY: readonly ObligationState[] = ['submitted', 'returned'];
 
 /** Every obligation, and those of the years before this system. */
 export const obligationTable: ImportTable<Key> = {
@@ -81,7 +81,8 @@ function planRow(known: Known, { cells }: Row) {
       const id = await importObligation(ctx.db, {
         before: before && { id: before.id, state: before.state },
         ...{ associationId: association.id, typeId: type.id, period, dueOn, state },
-        ...{ overdueFrom: overdueFrom(type, dueOn), submittedOn: submittedOn ?? null },
+        ...{ overdueFrom: overdueFrom(type, dueOn) },
+        submittedOn: newsOf(submittedOn, before),
         ...{ at: ctx.now(), by: ctx.actor.userId },
       });
       if (id === undefined) throw new Refusal('version_stale');
@@ -95,6 +96,11 @@ function planRow(known: Known, { cells }: Row) {
       });
     },
   });
+}
+
+/** Another day than the known one: who handed it in here did so at an hour, which a table does not say. */
+function newsOf(submittedOn: string | undefined, before: KnownObligation | undefined): string | null {
+  return submittedOn === undefined || submittedOn === before?.submittedOn ? null : submittedOn;
 }
 
 /** A row's cells as what they mean; what cannot be read is a fault. */
@@ -126,15 +132,24 @@ class Reading {
     this.state = cells.state === undefined ? undefined : this.#needed('state', stateOf);
   }
 
-  /** What is settled stays so, and only what happened on paper is told by a table. */
+  /**
+   * What is settled stays so, and only what happened on paper is told by a table: one that was saved before an
+   * association handed something in does not undo that.
+   */
   judgeState(state: ObligationState, before: KnownObligation | undefined): void {
-    const isSettled = before !== undefined && !OPEN_OBLIGATION_STATES.includes(before.state);
-    const isMoved = state !== before?.state || (isSettled && this.dueOn !== before.dueOn);
-    if (isSettled && isMoved) this.#fault('state', 'conflict');
+    if (before !== undefined && this.#isOfSteps(state, before)) this.#fault('state', 'conflict');
     else if (state !== before?.state && !FROM_PAPER.includes(state)) this.#fault('state', 'invalid_value');
     if (state === 'accepted' && !this.submittedOn && !before?.submittedOn)
       this.#fault('submittedOn', 'required');
     if (this.submittedOn && this.submittedOn > this.#today) this.#fault('submittedOn', 'after_now');
+  }
+
+  /** Whether the row would change what steps have brought about. */
+  #isOfSteps(state: ObligationState, before: KnownObligation): boolean {
+    if (before.state === 'due') return false;
+    const isLater = this.submittedOn !== undefined && this.submittedOn !== before.submittedOn;
+    const isWritten = UNDER_WAY.includes(before.state) ? isLater : this.dueOn !== before.dueOn;
+    return state !== before.state || isWritten;
   }
 
   #whole(column: Key): number | undefined {
