@@ -4,7 +4,7 @@ import { BoardPosition, LIMITS } from '@qafila/contract';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
-import { DayInput, FormGrid } from '../../shared/ui/index.ts';
+import { DayInput } from '../../shared/ui/index.ts';
 import classes from './BoardStep.module.css';
 import { type ApplicationValues, nextRow } from './values.ts';
 
@@ -64,7 +64,7 @@ function BoardRowFields({ form, index }: { form: Form; index: number }) {
           {t('action.remove')}
         </Button>
       </div>
-      <FormGrid>
+      <div className={classes.fields}>
         <TextInput label={t('board.name')} required {...field('name')} />
         <Select
           label={t('board.position')}
@@ -75,7 +75,7 @@ function BoardRowFields({ form, index }: { form: Form; index: number }) {
         />
         <DayInput label={t('board.startsOn')} required {...field('startsOn')} />
         <DayInput label={t('board.endsOn')} required {...field('endsOn')} />
-      </FormGrid>
+      </div>
     </li>
   );
 }

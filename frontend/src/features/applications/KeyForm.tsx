@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ErrorNotice, FormGrid, FormShell } from '../../shared/ui/index.ts';
+import classes from './ApplyPage.module.css';
 import type { Key } from './application-key.ts';
 
 type KeyFormProps = { onEnter: (key: Key) => void; refused?: Key; error?: unknown };
@@ -17,7 +18,7 @@ export function KeyForm({ onEnter, refused, error }: KeyFormProps) {
   };
   return (
     <FormShell onSubmit={enter}>
-      <p>{t('status.lead')}</p>
+      <p className={classes.lead}>{t('status.lead')}</p>
       {error !== undefined && <ErrorNotice error={error} />}
       <FormGrid>
         <TextInput

@@ -147,7 +147,11 @@ function useAttachBeforeSending({ waiting, attach, isSending }: ReturnType<typeo
       const hold = (event: Event) => {
         event.preventDefault();
         event.stopImmediatePropagation();
-        if (!isSending) void attach().then(setHeld);
+        if (isSending) return;
+        void attach().then((isDone) => {
+          setHeld(isDone);
+          if (!isDone) box.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        });
       };
       form.addEventListener('submit', hold, { capture: true });
       return () => form.removeEventListener('submit', hold, { capture: true });
