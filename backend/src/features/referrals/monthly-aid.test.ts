@@ -105,6 +105,21 @@ test('what is owed is listed by month, to an association its own', async () => {
   expect((await desk.other.call(contract.listReferralDues)).body.items).toEqual([]);
 });
 
+test('what an association is told of a month is kept whole or not at all', async () => {
+  await desk.at('accepted', MONTHLY);
+  server.clock.set(new Date('2026-05-01T09:00:00Z'));
+  await server.db.raw('ALTER TABLE notice_threads ADD CONSTRAINT cut_short CHECK (false) NOT VALID');
+  await expect(run()).rejects.toThrow('cut_short');
+  await server.db.raw('ALTER TABLE notice_threads DROP CONSTRAINT cut_short');
+  await run();
+  const key = `referral_due:${desk.mine.associationId}:2026-05`;
+  const threads = await server
+    .db('notice_threads as t')
+    .join('notices as n', 'n.id', 't.notice_id')
+    .where({ 'n.system_key': key });
+  expect(threads).toHaveLength(1);
+});
+
 test('an association is told of each new case, and once of a month that begins; by codes and numbers alone', async () => {
   const id = await desk.at('accepted', MONTHLY);
   const { code } = await server.db('referrals').where({ id }).first('code');

@@ -7,10 +7,10 @@ import {
   type Priority,
   type Referral,
 } from '@qafila/contract';
-import { inTransaction } from '@qafila/db';
 import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus, isInFuture } from '../../platform/calendar.ts';
-import type { Announcement, Context } from '../../platform/context.ts';
+import type { Context } from '../../platform/context.ts';
+import { inOwnTransaction } from '../../platform/own-transaction.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
 import { lockCitizen } from './duplicates.repository.ts';
 import { countQuestion, isKnown, lookUp } from './duplicates.service.ts';
@@ -47,12 +47,8 @@ export async function register(ctx: Context, personKey: string, it: Registration
     await countQuestion(ctx.db, ctx);
     await requireKeyOfDatabase(ctx.db, personKey);
   }
-  const said: Announcement[] = [];
-  const isRegistered = await inTransaction(ctx.db, (trx) =>
-    registerOnce({ ...ctx, db: trx, announce: (announcement) => said.push(announcement) }, it, hash),
-  );
+  const isRegistered = await inOwnTransaction(ctx, (inside) => registerOnce(inside, it, hash));
   if (!isRegistered) throw new Refusal('referral_duplicate');
-  for (const announcement of said) ctx.announce(announcement);
   return await readAnswer(ctx, it.referralId);
 }
 

@@ -157,6 +157,19 @@ describe('reminders', () => {
     expect(await told(id)).toEqual(['finding_due', 'finding_due', 'finding_overdue']);
   });
 
+  test('are announced when they are kept, and not before', async () => {
+    const { id } = await finding({ safe: true, order: 1 });
+    const announce = () => {
+      throw new Error('killed');
+    };
+    const now = () => new Date(Date.now() + 23 * DAY_MS);
+    const ctx = contextOf(story.server.db, '');
+    await expect(remindOfFindings({ ...ctx, now, announce })).rejects.toThrow('killed');
+    expect(await told(id)).toEqual(['finding_due']);
+    await remind(23);
+    expect(await told(id)).toEqual(['finding_due']);
+  });
+
   test('that were missed are made up for by the last one alone, and a finding that is answered needs none', async () => {
     const late = await finding({ safe: true, order: 1 });
     const answered = await finding({ safe: true, order: 1 });

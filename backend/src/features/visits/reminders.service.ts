@@ -1,7 +1,7 @@
 import { FINDING_REMINDER_DAYS } from '@qafila/contract';
-import { inTransaction } from '@qafila/db';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
+import { inOwnTransaction } from '../../platform/own-transaction.ts';
 import { postSystemNotice } from '../notices/index.ts';
 import { type DueFinding, noteReminder, selectDue } from './reminders.repository.ts';
 
@@ -15,7 +15,7 @@ export async function remindOfFindings(ctx: Context): Promise<{ done: number }> 
     const due = await selectDue(ctx.db, today, FINDING_REMINDER_DAYS, AT_ONCE);
     let reminded = 0;
     for (const finding of due) {
-      if (await inTransaction(ctx.db, (db) => remind({ ...ctx, db }, finding))) reminded++;
+      if (await inOwnTransaction(ctx, (inside) => remind(inside, finding))) reminded++;
     }
     done += reminded;
     if (reminded === 0) return { done };

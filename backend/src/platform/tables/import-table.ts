@@ -8,9 +8,9 @@ import {
   type TableLanguage,
   type WorkTopic,
 } from '@qafila/contract';
-import { inTransaction } from '@qafila/db';
 import { audit } from '../audit.repository.ts';
-import type { Announcement, Context } from '../context.ts';
+import type { Context } from '../context.ts';
+import { inOwnTransaction } from '../own-transaction.ts';
 import { readTable, type TableRow } from './read-table.ts';
 import type { Cell } from './write-table.ts';
 
@@ -66,7 +66,7 @@ export async function importTable<Key extends string>(
   for (const { planned } of judged) counts[planned.state]++;
   if (isApplied) {
     await apply(ctx, judged);
-    await inTransaction(ctx.db, (trx) => tell({ ...ctx, db: trx }, table.topic, counts));
+    await inOwnTransaction(ctx, (inside) => tell(inside, table.topic, counts));
   }
   return { isApplied, counts, fault: null, rows: worthShowing(judged) };
 }
@@ -74,12 +74,9 @@ export async function importTable<Key extends string>(
 async function apply(ctx: Context, judged: readonly Judged<string>[]): Promise<void> {
   const steps = judged.flatMap(({ planned }) => planned.apply ?? []);
   for (let at = 0; at < steps.length; at += WRITTEN_AT_A_TIME) {
-    const said: Announcement[] = [];
-    await inTransaction(ctx.db, async (trx) => {
-      const inside = { ...ctx, db: trx, announce: (announcement: Announcement) => said.push(announcement) };
+    await inOwnTransaction(ctx, async (inside) => {
       for (const step of steps.slice(at, at + WRITTEN_AT_A_TIME)) await step(inside);
     });
-    for (const announcement of said) ctx.announce(announcement);
   }
 }
 
