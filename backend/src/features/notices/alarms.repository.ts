@@ -11,9 +11,12 @@ type AlarmRow = ThreadRow & {
   sentAt: Date;
 };
 
-type Selection = { after: { at: string; id: string } | undefined; limit: number };
+/** Where a page ended: one run makes alarms of many notices in one instant. */
+export type AlarmPlace = { at: string; noticeId: string; associationId: string };
 
-/** Oldest first: who has been silent the longest is called first. `id` of the place: of the notice and the association. */
+type Selection = { after: AlarmPlace | undefined; limit: number };
+
+/** Oldest first: who has been silent the longest is called first. */
 export async function selectAlarms(db: Db, { after, limit }: Selection): Promise<NoticeAlarm[]> {
   const { rows } = await db.raw<{ rows: AlarmRow[] }>(
     `SELECT ${THREAD_COLUMNS}, n.origin, n.system_kind AS "systemKind", n.system_values AS "systemValues",
@@ -22,9 +25,15 @@ export async function selectAlarms(db: Db, { after, limit }: Selection): Promise
      WHERE t.escalated_at IS NOT NULL AND t.acknowledged_at IS NULL AND t.alarm_closed_at IS NULL
        AND n.withdrawn_at IS NULL
        AND (CAST(:afterAt AS timestamptz) IS NULL
-            OR (t.escalated_at, a.id) > (CAST(:afterAt AS timestamptz), CAST(:afterId AS uuid)))
-     ORDER BY t.escalated_at, a.id, t.notice_id LIMIT :limit`,
-    { afterAt: after?.at ?? null, afterId: after?.id ?? null, limit },
+            OR (t.escalated_at, t.notice_id, t.association_id)
+               > (CAST(:afterAt AS timestamptz), CAST(:afterNoticeId AS uuid), CAST(:afterAssociationId AS uuid)))
+     ORDER BY t.escalated_at, t.notice_id, t.association_id LIMIT :limit`,
+    {
+      afterAt: after?.at ?? null,
+      afterNoticeId: after?.noticeId ?? null,
+      afterAssociationId: after?.associationId ?? null,
+      limit,
+    },
   );
   return rows.map((row) => ({
     thread: toThread(row, true),

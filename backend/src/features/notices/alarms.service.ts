@@ -1,10 +1,10 @@
-import type { listNoticeAlarms } from '@qafila/contract';
+import { fieldError, Instant, type listNoticeAlarms, Uuid } from '@qafila/contract';
 import { inTransaction } from '@qafila/db';
 import type { z } from 'zod';
 import { audit } from '../../platform/audit.repository.ts';
 import type { Context } from '../../platform/context.ts';
-import { escalate, noticesToEscalate, selectAlarms } from './alarms.repository.ts';
-import { placeIn, placeOf } from './notices.service.ts';
+import { refuseFields } from '../../platform/refusal.ts';
+import { type AlarmPlace, escalate, noticesToEscalate, selectAlarms } from './alarms.repository.ts';
 
 type Query = z.output<typeof listNoticeAlarms.query>;
 type Page = z.input<typeof listNoticeAlarms.response>;
@@ -16,9 +16,18 @@ export async function listAlarms({ db }: Context, { cursor, limit }: Query): Pro
   const last = items.at(-1)?.thread;
   const nextCursor =
     alarms.length > limit && last?.escalatedAt
-      ? placeOf(new Date(last.escalatedAt), last.association.id)
+      ? `${last.escalatedAt} ${last.noticeId} ${last.association.id}`
       : null;
   return { items, nextCursor };
+}
+
+function placeIn(cursor: string | undefined): AlarmPlace | undefined {
+  if (cursor === undefined) return undefined;
+  const [at = '', noticeId = '', associationId = '', ...more] = cursor.split(' ');
+  const areIds = [noticeId, associationId].every((id) => Uuid.safeParse(id).success);
+  if (more.length > 0 || !areIds || !Instant.safeParse(at).success)
+    throw refuseFields(fieldError('cursor', 'invalid_format'));
+  return { at, noticeId, associationId };
 }
 
 /**

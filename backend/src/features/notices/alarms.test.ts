@@ -87,6 +87,25 @@ test('what was withdrawn, is no longer valid, or is not urgent never becomes one
   expect([...(await alarmsOf(withdrawn)), ...(await alarmsOf(over))]).toEqual([]);
 });
 
+test('alarms that were raised in one instant come page by page, each once', async () => {
+  const sent = [await sendUrgent(), await sendUrgent(), await sendUrgent()];
+  server.clock.advance(AFTER_MIN * MINUTE_MS);
+  await escalate();
+  const found: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: { limit: number; cursor?: string } = { limit: 1, ...(cursor !== null && { cursor }) };
+    const { body } = await official.call(contract.listNoticeAlarms, { query });
+    found.push(...body.items.map(({ notice, thread }) => `${notice.id} ${thread.association.id}`));
+    cursor = body.nextCursor;
+  } while (cursor !== null);
+  const expected = sent.flatMap((id) => members.map((member) => `${id} ${member.id}`));
+  expect([found.length, new Set(found)]).toEqual([expected.length, new Set(expected)]);
+  for (const id of sent) for (const member of members) await acknowledge(id, member);
+  const bad = await official.call(contract.listNoticeAlarms, { query: { cursor: 'x' } });
+  expect(bad.problem.errors).toMatchObject([{ path: 'cursor', code: 'invalid_format' }]);
+});
+
 test('what an association wrote in urgency is an alarm too, until an official takes note', async () => {
   const [writer] = members as [(typeof members)[0]];
   const { body } = await sendAs(writer.client, { audience: { kind: 'directorate' }, priority: 'urgent' });
