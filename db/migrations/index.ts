@@ -21,6 +21,7 @@ import * as jobs from './019-jobs.ts';
 import * as pastFigures from './020-past-figures.ts';
 import * as personKey from './021-person-key.ts';
 import * as remindersByDay from './022-reminders-by-day.ts';
+import * as visitCancelled from './023-visit-cancelled.ts';
 
 type Migration = Required<Pick<Knex.Migration, 'up' | 'down'>>;
 
@@ -48,6 +49,7 @@ const migrations: Record<string, Migration> = {
   '020-past-figures': pastFigures,
   '021-person-key': personKey,
   '022-reminders-by-day': remindersByDay,
+  '023-visit-cancelled': visitCancelled,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -20,6 +20,7 @@ export const SystemNoticeKind = z.enum([
   'obligation_returned',
   'obligation_accepted',
   'visit_planned',
+  'visit_cancelled',
   'finding_due',
   'finding_overdue',
   'referral_received',

@@ -93,7 +93,7 @@ export async function plan(
   const visit = { ...asked, id, associationId, template };
   await insertVisit(ctx.db, { ...visit, createdBy: ctx.actor.userId, createdAt: ctx.now() });
   await setVisitors(ctx.db, id, visitorIds);
-  const answer = await concludePlan(ctx, id, associationId);
+  const answer = await concludePlan(ctx, id, undefined);
   await audit(ctx, {
     action: 'visit.planned',
     subjectType: 'visit',
@@ -123,26 +123,37 @@ export async function changeVisit(
     await setVisitors(ctx.db, id, visitorIds);
   }
   tellOf(ctx, visit);
-  const answer = await concludePlan(ctx, id, visit.associationId);
+  const answer = await concludePlan(ctx, id, visit);
   await audit(ctx, { action: 'visit.replanned', subjectType: 'visit', subjectId: id });
   return answer;
 }
 
-/** The association is told of an announced visit, and of another day once more. */
-async function concludePlan(ctx: Context, id: string, associationId: string): Promise<Visit> {
+/** The association is told of an announced visit, and of another day once more, also of one it was to be on before. */
+async function concludePlan(ctx: Context, id: string, before: HeldVisit | undefined): Promise<Visit> {
   const visit = await readFor(ctx, id, null);
-  tellOf(ctx, { ...visit, associationId });
-  if (visit.isAnnounced) {
-    const plannedOn = dayInDamascus(new Date(visit.plannedFor));
-    await postSystemNotice(ctx, {
-      associationId,
-      kind: 'visit_planned',
-      priority: 'normal',
-      values: { code: visit.code, plannedOn },
-      key: `visit ${id} ${plannedOn}`,
-    });
-  }
+  const told = { ...visit, associationId: visit.association.id, plannedFor: new Date(visit.plannedFor) };
+  tellOf(ctx, told);
+  const isKnown = before?.isAnnounced === true && dayOf(before) === dayOf(told);
+  if (!isKnown) await noticeOf(ctx, told, 'visit_planned');
   return visit;
+}
+
+type Told = Pick<HeldVisit, 'id' | 'code' | 'associationId' | 'isAnnounced' | 'plannedFor' | 'version'>;
+
+async function noticeOf(ctx: Context, visit: Told, kind: 'visit_planned' | 'visit_cancelled'): Promise<void> {
+  const { id, code, associationId, isAnnounced, version } = visit;
+  if (!isAnnounced) return;
+  await postSystemNotice(ctx, {
+    associationId,
+    kind,
+    priority: 'normal',
+    values: { code, plannedOn: dayOf(visit) },
+    key: `${kind} ${id} ${version}`,
+  });
+}
+
+function dayOf({ plannedFor }: Pick<HeldVisit, 'plannedFor'>): string {
+  return dayInDamascus(plannedFor);
 }
 
 /** Of a visit that an association does not know of, it hears nothing. */
@@ -188,6 +199,7 @@ export async function cancel(ctx: Context, id: string, reason: string): Promise<
   const step = { visitId: id, at: ctx.now(), actorId: ctx.actor.userId, note: reason };
   await insertVisitStep(ctx.db, { ...step, command: 'cancel', from: visit.status, to });
   tellOf(ctx, visit);
+  await noticeOf(ctx, visit, 'visit_cancelled');
   const answer = await readFor(ctx, id, null);
   await audit(ctx, {
     action: 'visit.cancelled',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as contract from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../../testing/client.ts';
 import { ok } from '../../testing/convoy-story.ts';
 import {
@@ -114,6 +115,12 @@ describe('cancelling', () => {
   });
 });
 
+const noticesOf = async (visitId: string) =>
+  await story.server
+    .db('notices')
+    .whereRaw('system_key LIKE ?', [`% ${visitId} %`])
+    .orderBy('sent_at');
+
 describe('what an association sees', () => {
   test('of a visit that was not announced it learns when it is finished; another association never', async () => {
     const { id } = await visit();
@@ -138,8 +145,32 @@ describe('what an association sees', () => {
       answers: [],
       findings: [],
     });
-    const notices = await story.server.db('notices').whereRaw(`system_key LIKE ?`, [`visit ${id}%`]);
-    expect(notices).toHaveLength(1);
+    expect(await noticesOf(id)).toHaveLength(1);
+  });
+
+  test('of an announced visit it is told each other day, also one it had been on before, and that it will not be', async () => {
+    const day = (hours: number) => dayInDamascus(new Date(hence(hours)));
+    let { id, version } = await visit(true);
+    const replan = async (body: object) => {
+      const change = { params: { visitId: id }, ifMatch: version, body };
+      ({ version } = ok(await story.official.call(contract.updateVisit, change)));
+    };
+    await replan({ purpose: 'متابعة عاجلة' });
+    await replan({ plannedFor: hence(49) });
+    await replan({ plannedFor: hence(1) });
+    const params = { visitId: id };
+    ok(await story.official.call(contract.cancelVisit, { params, body: { reason: 'تعذر الوصول' } }));
+    const told = (await noticesOf(id)).map((it) => [it.system_kind, it.system_values.plannedOn]);
+    expect(told).toEqual([
+      ['visit_planned', day(1)],
+      ['visit_planned', day(49)],
+      ['visit_planned', day(1)],
+      ['visit_cancelled', day(1)],
+    ]);
+    const secret = await visit();
+    const body = { reason: 'تعذر الوصول' };
+    ok(await story.official.call(contract.cancelVisit, { params: { visitId: secret.id }, body }));
+    expect(await noticesOf(secret.id)).toEqual([]);
   });
 });
 

@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<NonNullable<Notice['system']>['kind'], string>> = 
   obligation_returned: '/obligations',
   obligation_accepted: '/obligations',
   visit_planned: '/visits',
+  visit_cancelled: '/visits',
   finding_due: '/visits',
   finding_overdue: '/visits',
   referral_received: '/referrals',
