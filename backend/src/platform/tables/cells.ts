@@ -1,10 +1,14 @@
-/** What spreadsheet programs take for the beginning of a formula. */
-const FORMULA_BEGINS = /^[=+\-@\t\r]/;
-const NEUTRALISED = /^'(?=[=+\-@\t\r])/;
+/** What spreadsheet programs take for the beginning of a formula, full-width signs too, behind apostrophes or not. */
+const FORMULA_BEGINS = "'*[=+\\-@\\t\\r\\n＝＋－＠]";
+const DANGEROUS = new RegExp(`^${FORMULA_BEGINS}`);
+const NEUTRALISED = new RegExp(`^'(?=${FORMULA_BEGINS})`);
 
-/** Text that no spreadsheet program will compute: what would begin a formula gets an apostrophe before it. */
+/**
+ * Text that no spreadsheet program will compute: what would begin a formula gets an apostrophe before it. What has one
+ * already gets another, so that `asItWas` takes away no other than ours.
+ */
 export function neutralised(text: string): string {
-  return FORMULA_BEGINS.test(text) ? `'${text}` : text;
+  return DANGEROUS.test(text) ? `'${text}` : text;
 }
 
 /** The text as it was before it was neutralised. */

@@ -12,6 +12,11 @@ function differences(before: Values, after: Values): ImportedRow['changes'] {
     .map(([column, to]) => ({ column, from: before[column] ?? '', to }));
 }
 
+/** What a row is about, of as much of it as is known. */
+export function labelOf(...words: readonly (string | undefined)[]): string {
+  return words.filter(Boolean).join(' · ');
+}
+
 type Given = {
   key: string;
   label: string;

@@ -101,6 +101,10 @@ describe('writing', () => {
     'a, "b"',
     '<img src=x onerror=alert(1)>',
     'قافلة',
+    `'=1`,
+    `''-1`,
+    `'قول'`,
+    '＝1+1',
   ];
   const table = (format: 'csv' | 'xlsx') => ({
     format,
@@ -113,7 +117,7 @@ describe('writing', () => {
     const bytes = await tableBytes(table('csv'));
     const text = bytes.toString('utf8');
     expect(text.startsWith('\ufeffالاسم,العدد\r\n')).toBe(true);
-    expect(text).not.toMatch(/(?:^|,|\n)"?[=+@\t]/m);
+    expect(text).not.toMatch(/(?:^|,|\n)"?[=+@\t＝]/m);
     const back = await readTable(bytes, COLUMNS);
     expect(back.ok && back.rows.map(({ cells }) => cells.name)).toEqual(NAMES.map((name) => name.trim()));
   });
