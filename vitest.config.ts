@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests read workspace packages from source, so nothing has to be built first. */
 const conditions = ['@qafila/source', 'module', 'node', 'development|production'];
 const resolution = { resolve: { conditions }, ssr: { resolve: { conditions } } };
+/** Files share what they have read: to read the contract anew for each takes longer than most tests. */
+const place = { environment: 'node', isolate: false } as const;
 /** For a machine that has other work, too; only what never comes is waited for so long. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } };
 
@@ -10,14 +12,12 @@ export default defineConfig({
   ...resolution,
   test: {
     maxWorkers: 2,
-    // Reading the contract anew for each file took longer than the tests; none of them leaves anything in its modules.
-    isolate: false,
     projects: [
       {
         ...resolution,
         test: {
           name: 'node',
-          environment: 'node',
+          ...place,
           include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts', 'scripts/setup/**/*.test.ts'],
           globalSetup: ['./db/src/testing.global.ts'],
           ...patience,
@@ -27,7 +27,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'frontend',
-          environment: 'node',
+          ...place,
           include: ['frontend/src/**/*.test.{ts,tsx}'],
           setupFiles: ['./frontend/src/shared/i18n/testing.setup.ts'],
           ...patience,
@@ -37,7 +37,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'browser',
-          environment: 'node',
+          ...place,
           include: ['frontend/e2e/**/*.test.ts'],
           globalSetup: ['./frontend/e2e/testing.global.ts'],
           fileParallelism: false,

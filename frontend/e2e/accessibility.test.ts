@@ -156,6 +156,9 @@ const LOOKS: Looks[] = [
   { language: 'en', theme: 'light', size: 'phone' },
 ];
 
+/** What a screen takes to say that it is loading, and to draw what has come. */
+const SHOWN_MS = 200;
+
 /** All looks are taken at once, on whatever machine. */
 vi.setConfig({ testTimeout: 600_000 });
 
@@ -163,9 +166,9 @@ describe.concurrent.each(LOOKS)('$language, $theme, $size', (looks) => {
   test('axe finds nothing on the door and on what is open to everybody', async () => {
     const { context, page } = await openScreen(browser, looks);
     const found: Record<string, unknown> = {};
+    await page.goto('/');
     for (const place of PUBLIC) {
-      await page.goto(place.path);
-      await settleDown(page);
+      await go(page, place.path);
       await shoot(page, shotName(place.name, looks));
       const { findings } = await scan(page);
       if (findings.length > 0) found[place.name] = findings;
@@ -183,9 +186,9 @@ describe.concurrent.each(LOOKS)('$language, $theme, $size', (looks) => {
     await enterAs(context, email);
     const ids = await findIds(page);
     const found: Record<string, unknown> = {};
+    await page.goto('/account');
     for (const place of places) {
-      await page.goto(place.path(ids));
-      await settleDown(page);
+      await go(page, place.path(ids));
       await shoot(page, shotName(place.name, looks));
       const { findings, contrastChecked } = await scan(page);
       if (findings.length > 0) found[place.name] = findings;
@@ -205,12 +208,16 @@ function shotName(name: string, { language, theme, size }: Looks): string {
   return `${name}-${language}-${theme}-${size}`;
 }
 
-/** Until nothing is loading, no placeholder is left and the fonts are there. */
-async function settleDown(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root'));
+/** As by a link of the page, until it has its heading, nothing is loading and the fonts are there. */
+async function go(page: Page, path: string): Promise<void> {
+  await page.evaluate((address) => history.pushState(null, '', address), path);
+  await page.waitForTimeout(SHOWN_MS);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('h1') && !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root'),
+  );
   await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(150);
+  await page.waitForTimeout(SHOWN_MS);
 }
 
 async function findIds(page: Page): Promise<Ids> {
