@@ -23,7 +23,7 @@ test('the registry is saved, mended in a spreadsheet and read again row by row, 
   const [head = ''] = saved.split('\r\n');
   await choose(page, [head, rowOf(head, { kind: 'نادٍ' }), rowOf(head, { kind: 'مؤسسة' })]);
   const dialog = page.getByRole('dialog');
-  await dialog.getByText('النوع: قيمة غير معروفة').waitFor();
+  await dialog.getByText('النوع: قيمة غير مقبولة').waitFor();
   await shoot(page, 'table-preview-ar');
   await dialog.getByRole('button', { name: /^أخذ سطر واحد/ }).click();
   await dialog.getByRole('button', { name: 'إغلاق' }).last().click();

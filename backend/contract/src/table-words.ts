@@ -66,9 +66,9 @@ export const SECTOR_WORDS = new CellWords({
   health: { ar: 'الصحة', en: 'Health' },
   education: { ar: 'التعليم', en: 'Education' },
   children: { ar: 'الطفولة', en: 'Children' },
-  disability: { ar: 'الإعاقة', en: 'Disability' },
-  older_people: { ar: 'المسنون', en: 'Older people' },
-  families: { ar: 'الأسرة', en: 'Families' },
+  disability: { ar: 'ذوو الإعاقة', en: 'Disability' },
+  older_people: { ar: 'رعاية المسنين', en: 'Older people' },
+  families: { ar: 'رعاية الأسرة', en: 'Families' },
   livelihoods: { ar: 'سبل العيش', en: 'Livelihoods' },
   culture_and_environment: { ar: 'الثقافة والبيئة', en: 'Culture and environment' },
 });
@@ -95,16 +95,16 @@ export const AID_OFFER_WORDS = new CellWords({
 } satisfies Words<`${AidKind}_${AidCadence}`>);
 
 export const OBLIGATION_STATE_WORDS = new CellWords({
-  due: { ar: 'مستحق', en: 'Due' },
-  submitted: { ar: 'مقدم', en: 'Submitted' },
-  returned: { ar: 'معاد', en: 'Returned' },
+  due: { ar: 'مطلوب', en: 'Due' },
+  submitted: { ar: 'قيد التدقيق', en: 'In review' },
+  returned: { ar: 'أُعيد للاستكمال', en: 'Returned' },
   accepted: { ar: 'مقبول', en: 'Accepted' },
-  waived: { ar: 'معفى', en: 'Waived' },
+  waived: { ar: 'أُعفيت منه', en: 'Waived' },
 });
 
 export const REFERRAL_RESULT_WORDS = new CellWords({
   open: { ar: 'مفتوحة', en: 'Open' },
-  helped: { ar: 'قُدمت المعونة', en: 'Helped' },
+  helped: { ar: 'قُدّمت المساعدة', en: 'Helped' },
   not_entitled: { ar: 'غير مستحق', en: 'Not entitled' },
   unreachable: { ar: 'تعذر الوصول', en: 'Unreachable' },
   other: { ar: 'أخرى', en: 'Other' },
@@ -120,7 +120,7 @@ export const FIGURE_SOURCE_WORDS = new CellWords({
 /** What is wrong with a cell, in the file of rows that were not taken. */
 export const FAULT_WORDS: Partial<Words<FieldErrorCode | 'conflict'>> = {
   required: { ar: 'ناقص', en: 'missing' },
-  invalid_value: { ar: 'قيمة غير معروفة', en: 'not a known value' },
+  invalid_value: { ar: 'قيمة غير مقبولة', en: 'not an accepted value' },
   invalid_format: { ar: 'صيغة غير صحيحة', en: 'wrong form' },
   not_an_integer: { ar: 'ليس عدداً صحيحاً', en: 'not a whole number' },
   invalid_type: { ar: 'قيمة غير صحيحة', en: 'wrong kind of value' },

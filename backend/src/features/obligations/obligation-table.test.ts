@@ -59,6 +59,11 @@ describe('obligations from a table', () => {
     ]);
   });
 
+  test('what it becomes is shown in the words of the reader', async () => {
+    const { body } = await load(table(year(2022, '2023-03-31,accepted,2023-03-01')));
+    expect(body.rows[0]?.changes).toContainEqual({ column: 'state', from: 'مطلوب', to: 'مقبول' });
+  });
+
   test.each([
     ['a day that does not exist', () => year(2030, '2031-02-30,,'), 'dueOn', 'invalid_value'],
     ['an obligation nobody knows', () => `${number},2020,tea,2030,2031-03-01,,`, 'type', 'invalid_value'],
@@ -117,7 +122,7 @@ describe('a table of obligations', () => {
     const lines = (await response.text()).trim().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('غدا');
-    expect(lines[1]).toContain('تاريخ الاستحقاق: قيمة غير معروفة');
+    expect(lines[1]).toContain('تاريخ الاستحقاق: قيمة غير مقبولة');
   });
 
   test('what was saved, in either language and form, is read back as nothing new', async () => {

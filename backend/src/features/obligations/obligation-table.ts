@@ -7,12 +7,13 @@ import {
   type ObligationType,
   parseInteger,
   type TableFault,
+  type TableLanguage,
   toLatinDigits,
 } from '@qafila/contract';
 import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type ImportTable, planned, type TableRow } from '../../platform/tables/index.ts';
+import { type ImportTable, labelOf, planned, type TableRow } from '../../platform/tables/index.ts';
 import { overdueFrom } from './handing-in.service.ts';
 import {
   associationsByDeclaration,
@@ -43,8 +44,9 @@ export const obligationTable: ImportTable<Key> = {
       state: OBLIGATION_STATE_WORDS.write(state, language),
     }));
   },
-  async plan(ctx) {
+  async plan(ctx, _rows, language) {
     const known: Known = {
+      language,
       associations: await associationsByDeclaration(ctx.db),
       types: await typeRows(ctx.db),
       obligations: await knownObligations(ctx.db),
@@ -55,6 +57,7 @@ export const obligationTable: ImportTable<Key> = {
 };
 
 type Known = {
+  language: TableLanguage;
   /** By number and year, `412/2020`. */
   associations: ReadonlyMap<string, { id: string; nameAr: string }>;
   types: readonly ObligationType[];
@@ -70,12 +73,17 @@ function planRow(known: Known, { cells }: Row) {
   const before = known.obligations.get(key);
   const state = read.state ?? before?.state ?? 'due';
   read.judgeState(state, before);
+  const word = (it: ObligationState) => OBLIGATION_STATE_WORDS.write(it, known.language);
   return planned({
     key,
-    label: [association?.nameAr ?? cells.declarationNumber, type?.nameAr ?? cells.type, period].join(' · '),
+    label: labelOf(association?.nameAr ?? cells.declarationNumber, type?.nameAr ?? cells.type, period),
     faults: read.faults,
-    before: before && { dueOn: before.dueOn, state: before.state, submittedOn: before.submittedOn ?? '' },
-    after: { dueOn: dueOn ?? '', state, ...(submittedOn && { submittedOn }) },
+    before: before && {
+      dueOn: before.dueOn,
+      state: word(before.state),
+      submittedOn: before.submittedOn ?? '',
+    },
+    after: { dueOn: dueOn ?? '', state: word(state), ...(submittedOn && { submittedOn }) },
     async apply(ctx) {
       if (!association || !type || !period || !dueOn) return;
       const id = await importObligation(ctx.db, {

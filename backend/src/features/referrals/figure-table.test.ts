@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const HEAD = 'الشهر,المحافظة,نوع المعونة,الدورية,النتيجة,العدد';
+const HEAD = 'الشهر,المحافظة,نوع المساعدة,الدورية,النتيجة,العدد';
 const load = (lines: string[], apply: 'yes' | 'no' = 'yes') =>
   official.call(contract.loadReferralFigureTable, {
     query: { apply },
@@ -26,7 +26,7 @@ const figures = async (query: { associationId?: string } = {}) =>
 describe('figures of referrals from a table', () => {
   test('count among the others, and are told apart from them', async () => {
     const { body } = await load([
-      '2019-03,دمشق,طبية,طارئة,قُدمت المعونة,٤٠',
+      '2019-03,دمشق,طبية,طارئة,قُدّمت المساعدة,٤٠',
       '2019-03,SY06,cash,monthly,helped,12',
     ]);
     expect(body.counts).toMatchObject({ new: 2, error: 0 });
@@ -43,7 +43,7 @@ describe('figures of referrals from a table', () => {
   });
 
   test('read again with another number they are corrected, not added', async () => {
-    const { body } = await load(['2019-03,دمشق,طبية,طارئة,قُدمت المعونة,41']);
+    const { body } = await load(['2019-03,دمشق,طبية,طارئة,قُدّمت المساعدة,41']);
     expect(body.rows[0]?.changes).toEqual([{ column: 'count', from: '40', to: '41' }]);
     expect((await figures()).pastCount).toBe(53);
   });

@@ -14,7 +14,13 @@ import {
   type TableFault,
   toLatinDigits,
 } from '@qafila/contract';
-import { type ImportTable, type PlannedRow, planned, type TableRow } from '../../platform/tables/index.ts';
+import {
+  type ImportTable,
+  labelOf,
+  type PlannedRow,
+  planned,
+  type TableRow,
+} from '../../platform/tables/index.ts';
 import { listGovernorates } from '../reference/index.ts';
 import { presentMonth } from './month.ts';
 import { keepPastFigure, ownFigures, type PastFigure, pastFigures } from './past-figures.repository.ts';
@@ -67,7 +73,7 @@ function keyOf({ month, governorateCode, kind, cadence, result }: Omit<PastFigur
 }
 
 function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
-  const label = [cells.month, cells.governorateCode, cells.kind, cells.cadence, cells.result].join(' · ');
+  const label = labelOf(cells.month, cells.governorateCode, cells.kind, cells.cadence, cells.result);
   // What is counted here was saved with the rest, and is not read again.
   if (cells.source !== undefined && FIGURE_SOURCE_WORDS.read(cells.source) === 'here')
     return { key: '', label, state: 'same', changes: [], faults: [] };

@@ -24,6 +24,7 @@ import { Refusal } from '../../platform/refusal.ts';
 import {
   faultsOf,
   type ImportTable,
+  labelOf,
   type PlannedRow,
   planned,
   type TableRow,
@@ -122,7 +123,7 @@ function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
   };
   const plan = planned({
     key: declarationOf(read.values),
-    label: [read.values.nameAr ?? before?.nameAr ?? '', cells.declarationNumber].join(' · '),
+    label: labelOf(read.values.nameAr ?? before?.nameAr, cells.declarationNumber),
     // Of a word that is missing a schema says that it is none of those it knows.
     faults: faults.map((fault) =>
       isEmpty(fault.column) && fault.code === 'invalid_value' ? { ...fault, code: 'required' } : fault,

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { type ImportReport, LIMITS } from '@qafila/contract';
 import { IconFileSpreadsheet } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call, invalidateWork, queryClient } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
@@ -12,40 +12,50 @@ import { ReportView } from './ReportView.tsx';
 import { saveFaults } from './save-faults.ts';
 import type { TableOf } from './TableActions.tsx';
 
-type State =
-  | { step: 'choosing' }
-  | { step: 'working'; file: File }
-  | { step: 'judged'; file: File; report: ImportReport }
-  | { step: 'failed'; file: File; error: unknown };
+type Sending = 'preview' | 'taking';
+
+/** What is known of the file last chosen; it stays in view while the next answer is awaited. */
+type State = {
+  readonly sending: Sending | null;
+  readonly file: File | null;
+  readonly report: ImportReport | null;
+  readonly error: unknown;
+};
+
+const NOTHING_CHOSEN: State = { sending: null, file: null, report: null, error: null };
 
 type ImportDialogProps = { table: TableOf; onClose: () => void };
 
 /** A table is chosen, looked at row by row, and then taken; what is wrong with it can be saved and mended. */
 export function ImportDialog({ table, onClose }: ImportDialogProps) {
   const { t } = useTranslation('tables');
-  const [state, setState] = useState<State>({ step: 'choosing' });
+  const [state, setState] = useState(NOTHING_CHOSEN);
+  const { report, error } = state;
 
-  async function send(file: File, apply: 'yes' | 'no'): Promise<void> {
-    setState({ step: 'working', file });
+  async function send(file: File, sending: Sending): Promise<void> {
+    setState((now) => ({ ...now, sending }));
     try {
-      const report = await call(table.load, {
-        query: { apply, language: usePreferences.getState().language },
+      const answer = await call(table.load, {
+        query: {
+          apply: sending === 'taking' ? 'yes' : 'no',
+          language: usePreferences.getState().language,
+        },
         file,
       });
-      if (report.isApplied) await invalidateWork(queryClient, [table.topic]);
-      setState({ step: 'judged', file, report });
-      if (report.isApplied) notifyDone(t('taken', { count: report.counts.new + report.counts.changed }));
-    } catch (error) {
-      setState({ step: 'failed', file, error });
+      if (answer.isApplied) await invalidateWork(queryClient, [table.topic]);
+      setState({ ...NOTHING_CHOSEN, file, report: answer });
+      if (answer.isApplied) notifyDone(t('taken', { count: answer.counts.new + answer.counts.changed }));
+    } catch (refusal) {
+      setState({ ...NOTHING_CHOSEN, file, error: refusal });
     }
   }
 
   return (
     <Dialog opened onClose={onClose} title={t('read')} size={880}>
       <div className={classes.body}>
-        {state.step === 'choosing' && <Intro />}
-        {state.step === 'failed' && <ErrorNotice error={state.error} />}
-        {state.step === 'judged' && <ReportView report={state.report} columns={table.columns} />}
+        {!report && !error && <Intro />}
+        {error !== null && <ErrorNotice error={error} />}
+        {report && <ReportView report={report} columns={table.columns} />}
         <DialogActions>
           <Actions table={table} state={state} onSend={send} onClose={onClose} />
         </DialogActions>
@@ -69,35 +79,50 @@ function Intro() {
 type ActionsProps = {
   table: TableOf;
   state: State;
-  onSend: (file: File, apply: 'yes' | 'no') => Promise<void>;
+  onSend: (file: File, sending: Sending) => Promise<void>;
   onClose: () => void;
 };
 
-function Actions({ table, state, onSend, onClose }: ActionsProps) {
+function Actions({ table, state: { sending, file, report }, onSend, onClose }: ActionsProps) {
   const { t } = useTranslation('tables');
-  const isWorking = state.step === 'working';
-  const report = state.step === 'judged' ? state.report : null;
+  const reset = useRef(() => {});
   const toTake = report && !report.isApplied ? report.counts.new + report.counts.changed : 0;
-  const choose = (file: File | null) => void (file && onSend(file, 'no'));
+  const faults = report?.counts.error ?? 0;
+  const choose = (chosen: File | null) => {
+    // The same file, mended in between, is a choice too.
+    reset.current();
+    if (chosen) void onSend(chosen, 'preview');
+  };
   return (
     <>
       <Button variant="default" onClick={onClose}>
         {t(report?.isApplied ? 'action.close' : 'action.cancel')}
       </Button>
-      {state.step === 'judged' && state.report.counts.error > 0 && (
-        <Button variant="default" onClick={() => void saveFaults(table, state.file)}>
-          {t('saveFaults', { count: state.report.counts.error })}
+      {file && faults > 0 && (
+        <Button variant="default" onClick={() => void saveFaults(table, file)}>
+          {t('saveFaults', { count: faults })}
         </Button>
       )}
-      <FileButton onChange={choose} accept=".csv,.tsv,.txt,.xlsx">
+      <FileButton onChange={choose} resetRef={reset} accept=".csv,.tsv,.txt,.xlsx">
         {(props) => (
-          <Button {...props} variant={toTake > 0 ? 'default' : 'filled'} loading={isWorking}>
-            {t(state.step === 'choosing' ? 'choose' : 'chooseOther')}
+          <Button
+            {...props}
+            variant={toTake > 0 ? 'default' : 'filled'}
+            loading={sending === 'preview'}
+            disabled={sending === 'taking'}
+          >
+            {t(file ? 'chooseOther' : 'choose')}
           </Button>
         )}
       </FileButton>
-      {state.step === 'judged' && toTake > 0 && (
-        <Button onClick={() => void onSend(state.file, 'yes')}>{t('take', { count: toTake })}</Button>
+      {file && toTake > 0 && (
+        <Button
+          loading={sending === 'taking'}
+          disabled={sending === 'preview'}
+          onClick={() => void onSend(file, 'taking')}
+        >
+          {t('take', { count: toTake })}
+        </Button>
       )}
     </>
   );

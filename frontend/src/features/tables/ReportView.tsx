@@ -33,6 +33,13 @@ export function ReportView({ report, columns }: ReportViewProps) {
       </Notice>
     );
   }
+  if (report.rows.length === 0) {
+    return (
+      <Notice kind="warning" role="alert" title={t('noRows')}>
+        {t('noRowsText')}
+      </Notice>
+    );
+  }
   return (
     <>
       <ul className={classes.counts}>
