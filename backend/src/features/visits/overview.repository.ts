@@ -30,15 +30,27 @@ export async function selectVisited(db: Db): Promise<VisitedAssociation[]> {
   return rows.map(withoutOrder);
 }
 
-/** Without a finished visit since `since`: those never visited, then those longest ago. */
+/** Declared associations without a finished visit since `:since`, each with the last it had before; read once. */
+const NOT_VISITED = `
+  WITH due AS MATERIALIZED (
+    SELECT a.id, coalesce(max(v.finished_at), :never) AS at
+    FROM associations a LEFT JOIN visits v ON v.association_id = a.id AND v.status = 'finished'
+    WHERE a.status = 'declared'
+    GROUP BY a.id HAVING coalesce(max(v.finished_at), :never) < :since
+  )`;
+
+/** Those never visited, then those longest ago. */
 export async function selectNotVisited(
   db: Db,
   { since, after, limit }: { since: Date; after: After | null; limit: number },
 ): Promise<VisitedRow[]> {
   const { rows } = await db.raw<{ rows: VisitedRow[] }>(
-    `${ROW} AND coalesce(last.at, :never) < :since
-       AND (:key::timestamptz IS NULL OR (coalesce(last.at, :never), a.id) > (:key, CAST(:id AS uuid)))
-     ORDER BY coalesce(last.at, :never), a.id LIMIT :limit`,
+    `${NOT_VISITED}
+     ${ROW} AND a.id IN (
+       SELECT id FROM due
+       WHERE :key::timestamptz IS NULL OR (at, id) > (:key, CAST(:id AS uuid))
+       ORDER BY at, id LIMIT :limit)
+     ORDER BY coalesce(last.at, :never), a.id`,
     { never: NEVER, since, limit, key: after?.key ?? null, id: after?.id ?? null },
   );
   return rows;
@@ -46,10 +58,8 @@ export async function selectNotVisited(
 
 export async function countNotVisited(db: Db, since: Date): Promise<{ total: number; neverVisited: number }> {
   const { rows } = await db.raw<{ rows: { total: number; neverVisited: number }[] }>(
-    `SELECT count(*) AS total, count(*) FILTER (WHERE last.at IS NULL) AS "neverVisited"
-     FROM associations a ${LAST}
-     WHERE a.status = 'declared' AND (last.at IS NULL OR last.at < :since)`,
-    { since },
+    `${NOT_VISITED} SELECT count(*) AS total, count(*) FILTER (WHERE at = :never) AS "neverVisited" FROM due`,
+    { never: NEVER, since },
   );
   return rows[0] ?? { total: 0, neverVisited: 0 };
 }
