@@ -202,5 +202,6 @@ export const reviewFinances = endpoint({
       path: ['reason'],
       params: { code: 'reason_required' },
     }),
+  versioned: true,
   response: FinanceFile,
 });

@@ -96,6 +96,8 @@ export const ObligationFile = z.strictObject({
   openedByName: z.string().nullable(),
   /** Oldest first. */
   steps: z.array(ObligationStep),
+  /** How many steps those are: who decides says what they had before them. */
+  version: z.int(),
   reminders: z.array(z.strictObject({ offsetDays: z.int(), sentAt: Instant })),
 });
 export type ObligationFile = z.infer<typeof ObligationFile>;
@@ -228,5 +230,6 @@ export const reviewObligation = endpoint({
       path: ['reason'],
       params: { code: 'reason_required' },
     }),
+  versioned: true,
   response: ObligationFile,
 });

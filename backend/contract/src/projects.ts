@@ -268,6 +268,7 @@ export const decideProject = endpoint({
   access: 'project:decide',
   params: ProjectParams,
   body: z.strictObject({ command: ProjectDecision, ...step }).refine(isExplained, explained),
+  versioned: true,
   response: ProjectFile,
 });
 

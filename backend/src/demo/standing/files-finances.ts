@@ -77,10 +77,11 @@ async function tellYear(
     await official(saveFinances, { params, ifMatch: version, body: { ...figures, closingSyp: 0 } });
     return;
   }
-  await official(submitFinances, { params, ifMatch: version, body: { figures, documentIds: [] } });
+  const submitted = { params, ifMatch: version, body: { figures, documentIds: [] } };
+  const { version: read } = await official(submitFinances, submitted);
   if (fate === 'submit') return;
   const reason = fate === 'return' ? 'المنح غير مفصّلة بحسب الجهة المانحة.' : '';
-  await official(reviewFinances, { params, body: { command: fate, reason } });
+  await official(reviewFinances, { params, ifMatch: read, body: { command: fate, reason } });
 }
 
 /** Amounts that differ from year to year and from one to another, and always balance. */

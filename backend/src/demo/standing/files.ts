@@ -5,6 +5,7 @@ import {
   grantPledgeOverride,
   listObligations,
   type Obligation,
+  readObligation,
   reviewObligation,
   revokePledgeOverride,
   submitObligation,
@@ -155,7 +156,9 @@ async function judge(official: Client, obligation: Obligation, today: string): P
     fateOf(obligation) === 'returned' && !isMended
       ? ({ command: 'return', reason: 'ينقص توقيع رئيس مجلس الإدارة وختم الجمعية.' } as const)
       : ({ command: 'accept' } as const);
-  await official(reviewObligation, { params: { obligationId: obligation.id }, body });
+  const params = { obligationId: obligation.id };
+  const { version } = await official(readObligation, { params });
+  await official(reviewObligation, { params, ifMatch: version, body });
 }
 
 /** One permission that was taken back, and one that holds. */

@@ -4,6 +4,7 @@ import {
   moveProject,
   type ProjectFile,
   proposeProject,
+  readProject,
   reportMonth,
   shiftMonth,
 } from '@qafila/contract';
@@ -44,7 +45,9 @@ function tell(told: StandingTold, it: DemoProject, index: number): Event[] {
     step(begins - 8 * 24, async () => {
       const official = await told.as(OFFICIAL);
       const note = command === 'decline' ? (it.reason ?? '') : '';
-      await official(decideProject, { params: { projectId: id }, body: { command, note } });
+      const params = { projectId: id };
+      const { version } = await official(readProject, { params });
+      await official(decideProject, { params, ifMatch: version, body: { command, note } });
     }),
   );
   if (first === undefined) return events;

@@ -21,7 +21,7 @@ export function financeRoutes(deps: BindDeps): Router {
     writing.submit(asked, asked.params.financeId, asked.version, asked.body),
   );
   bind(router, deps, contract.reviewFinances, (asked) =>
-    writing.review(asked, asked.params.financeId, asked.body),
+    writing.review(asked, asked.params.financeId, asked.version, asked.body),
   );
   return router;
 }

@@ -52,12 +52,27 @@ const submit = (id: string, ifMatch: number, figures: object, client = member) =
     ifMatch,
     body: { figures, documentIds: [] },
   });
-const review = (id: string, body: object, client = official) =>
-  client.call(contract.reviewFinances, { params: { financeId: id }, body });
+const review = async (id: string, body: object, client = official, ifMatch?: number) => {
+  const known = await server.db('finance_years').where({ id }).first('version');
+  return await client.call(contract.reviewFinances, {
+    params: { financeId: id },
+    ifMatch: ifMatch ?? known?.version ?? 1,
+    body,
+  });
+};
 
 async function begun(year: number): Promise<string> {
   return (await open(year)).body.finance.id;
 }
+
+test('figures that were handed in since a year was read are not accepted unread', async () => {
+  const id = await begun(2011);
+  const { version } = (await submit(id, 1, GOOD)).body;
+  const returned = (await review(id, { command: 'return', reason: 'أعيدوا الجمع' })).body;
+  await submit(id, returned.version, { ...GOOD, openingSyp: 2_000, closingSyp: GOOD.closingSyp + 1_000 });
+  const refused = await review(id, { command: 'accept' }, official, version);
+  expect([refused.status, refused.problem.code]).toEqual([412, 'version_stale']);
+});
 
 describe('a year', () => {
   test('is begun, kept unfinished, handed in balanced, returned, and accepted', async () => {

@@ -83,12 +83,17 @@ export async function submit(
   return await move(ctx, held, 'submit', { note: '', documentIds });
 }
 
+/** @throws {Refusal} `version_stale` where other figures were handed in since they were read */
 export async function review(
   ctx: Context,
   id: string,
+  version: number,
   { command, reason }: z.output<typeof reviewFinances.body>,
 ): Promise<FinanceFile> {
-  return await move(ctx, await hold(ctx, id), command, { note: reason, documentIds: [] });
+  const held = await hold(ctx, id);
+  if (!financeLifecycle.next(held.state, command)) throw new Refusal('transition_not_allowed');
+  if (held.version !== version) throw new Refusal('version_stale');
+  return await move(ctx, held, command, { note: reason, documentIds: [] });
 }
 
 async function hold({ db, actor }: Context, id: string): Promise<LockedYear> {

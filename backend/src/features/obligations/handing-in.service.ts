@@ -71,13 +71,20 @@ export async function submit(
   return await move(ctx, obligation, 'submit', given);
 }
 
-/** The association is told what became of what it handed in. */
+/**
+ * The association is told what became of what it handed in.
+ * @throws {Refusal} `version_stale` where something else was handed in since it was read
+ */
 export async function review(
   ctx: Context,
   id: string,
+  version: number,
   { command, reason }: z.output<typeof reviewObligation.body>,
 ): Promise<ObligationFile> {
-  const file = await move(ctx, await hold(ctx, id), command, { note: reason, documentIds: [] });
+  const held = await hold(ctx, id);
+  if (!obligationLifecycle.next(held.state, command)) throw new Refusal('transition_not_allowed');
+  if ((await read(ctx, id)).version !== version) throw new Refusal('version_stale');
+  const file = await move(ctx, held, command, { note: reason, documentIds: [] });
   if (command === 'waive') return file;
   const { association, type, period, dueOn } = file.obligation;
   await postSystemNotice(ctx, {

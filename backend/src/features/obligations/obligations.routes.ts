@@ -34,7 +34,7 @@ export function obligationRoutes(deps: BindDeps): Router {
     handingIn.submit(asked, asked.params.obligationId, asked.body),
   );
   bind(router, deps, contract.reviewObligation, (asked) =>
-    handingIn.review(asked, asked.params.obligationId, asked.body),
+    handingIn.review(asked, asked.params.obligationId, asked.version, asked.body),
   );
   bind(router, deps, contract.readPledgeStanding, (asked) => readStanding(asked, asked.params.associationId));
   bind(router, deps, contract.listPledgeOverrides, (asked) => overrides.list(asked, asked.query));

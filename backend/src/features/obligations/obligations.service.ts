@@ -86,6 +86,7 @@ export async function read(ctx: Context, id: string): Promise<ObligationFile> {
       at: at.toISOString(),
       documents: documentIds.flatMap((documentId) => refs.get(documentId) ?? []),
     })),
+    version: steps.length,
     reminders: reminders.map(({ offsetDays, sentAt }) => ({ offsetDays, sentAt: sentAt.toISOString() })),
   };
 }

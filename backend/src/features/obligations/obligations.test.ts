@@ -32,8 +32,24 @@ const add = (dueOn: string, changes: Given = {}) =>
 const submit = (obligationId: string, documentIds: string[], client = member) =>
   client.call(contract.submitObligation, { params: { obligationId }, body: { note: '', documentIds } });
 
-const review = (obligationId: string, body: object, client = official) =>
-  client.call(contract.reviewObligation, { params: { obligationId }, body });
+const review = async (obligationId: string, body: object, client = official, ifMatch?: number) => {
+  const steps = await server.db('obligation_steps').where({ obligation_id: obligationId });
+  return await client.call(contract.reviewObligation, {
+    params: { obligationId },
+    ifMatch: ifMatch ?? steps.length,
+    body,
+  });
+};
+
+test('what was handed in since it was read is not accepted unread', async () => {
+  const id = await add('2026-04-01');
+  const read = (await submit(id, [await addPaper(member, mine)])).body.version;
+  await review(id, { command: 'return', reason: 'ينقصه الختم' });
+  await submit(id, [await addPaper(member, mine)]);
+  const refused = await review(id, { command: 'accept' }, official, read);
+  expect([refused.status, refused.problem.code]).toEqual([412, 'version_stale']);
+  expect((await review(id, { command: 'accept' })).status).toBe(200);
+});
 
 describe('from due to accepted', () => {
   test('what was handed in is returned with a reason, handed in again, and accepted', async () => {

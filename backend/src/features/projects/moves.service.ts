@@ -18,12 +18,16 @@ import { concludeStep, holdProject } from './steps.ts';
 
 type Step = { note: string; documentIds: string[] };
 
+/** @throws {Refusal} `version_stale` where the proposal is not, or no longer, the one that was read */
 export async function decide(
   ctx: Context,
   id: string,
+  version: number,
   { command, ...step }: Step & { command: ProjectDecision },
 ): Promise<ProjectFile> {
   const project = await holdProject(ctx, id);
+  if (!projectLifecycle.next(project.status, command)) throw new Refusal('transition_not_allowed');
+  if (project.version !== version) throw new Refusal('version_stale');
   const file = await take(ctx, project, command, dayInDamascus(ctx.now()), step);
   const { code, nameAr, nameEn, associationId } = project;
   await postSystemNotice(ctx, {

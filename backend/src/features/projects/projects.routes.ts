@@ -18,7 +18,9 @@ export function projectRoutes(deps: BindDeps): Router {
   bind(router, deps, contract.updateProject, (asked) =>
     update(asked, asked.params.projectId, asked.version, asked.body),
   );
-  bind(router, deps, contract.decideProject, (asked) => decide(asked, asked.params.projectId, asked.body));
+  bind(router, deps, contract.decideProject, (asked) =>
+    decide(asked, asked.params.projectId, asked.version, asked.body),
+  );
   bind(router, deps, contract.moveProject, (asked) => move(asked, asked.params.projectId, asked.body));
   bind(router, deps, contract.reportMonth, (asked) => reportMonth(asked, asked.params.projectId, asked.body));
   bind(router, deps, contract.correctMonth, (asked) =>

@@ -49,8 +49,14 @@ const PROPOSAL = {
 const propose = (client = member, given: object = {}, associationId = mine) =>
   client.call(contract.proposeProject, { params: { associationId }, body: { ...PROPOSAL, ...given } });
 const idOf = (file: contract.ProjectFile) => file.summary.project.id;
-const decide = (projectId: string, command: 'approve' | 'decline', note = '', client = official) =>
-  client.call(contract.decideProject, { params: { projectId }, body: { command, note } });
+const versionOf = async (id: string): Promise<number> =>
+  (await server.db('projects').where({ id }).first('version'))?.version ?? 1;
+const decide = async (projectId: string, command: 'approve' | 'decline', note = '', client = official) =>
+  await client.call(contract.decideProject, {
+    params: { projectId },
+    ifMatch: await versionOf(projectId),
+    body: { command, note },
+  });
 const move = (projectId: string, body: object, client = member) =>
   client.call(contract.moveProject, { params: { projectId }, body });
 const FIGURES = { incomeSyp: 2_500_000, costSyp: 1_500_000, jobs: 5, families: 5 };
@@ -64,6 +70,20 @@ async function running(months: number): Promise<string> {
   expect((await move(id, { command: 'start', on: `${back(months)}-01` })).status).toBe(200);
   return id;
 }
+
+test('what was changed since it was read is not approved unread', async () => {
+  const { body } = await propose();
+  const params = { projectId: idOf(body) };
+  await member.call(contract.updateProject, {
+    params,
+    ifMatch: body.version,
+    body: { ...PROPOSAL, nameAr: 'مشروع آخر' },
+  });
+  const approve = { params, ifMatch: body.version, body: { command: 'approve', note: '' } };
+  const refused = await official.call(contract.decideProject, approve);
+  expect([refused.status, refused.problem.code]).toEqual([412, 'version_stale']);
+  expect((await decide(params.projectId, 'approve')).status).toBe(200);
+});
 
 describe('the life of a project', () => {
   test('is proposed, approved, started, paused, resumed and finished, each step on record', async () => {

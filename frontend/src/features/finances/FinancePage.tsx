@@ -60,12 +60,12 @@ function Edited({ file }: { file: FinanceFile }) {
 
 const DECISIONS = ['return', 'accept'] as const;
 
-function ReviewButtons({ file: { finance } }: { file: FinanceFile }) {
+function ReviewButtons({ file: { finance, version } }: { file: FinanceFile }) {
   const { t } = useTranslation('finances');
   const word = useWord();
   const { mutateAsync } = useApiMutation(reviewFinances);
   const decide = async (command: (typeof DECISIONS)[number], reason: string) => {
-    await mutateAsync({ params: { financeId: finance.id }, body: { command, reason } });
+    await mutateAsync({ params: { financeId: finance.id }, ifMatch: version, body: { command, reason } });
     await invalidateWork(queryClient, ['finances']);
     notifyDone(t(`done.${command}`));
   };

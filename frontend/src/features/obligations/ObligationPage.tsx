@@ -38,7 +38,7 @@ function Shown({ file }: { file: ObligationFile }) {
         }
         title={typeName(obligation)}
         meta={<StandingTag obligation={obligation} />}
-        actions={can('obligation:review') && <ReviewButtons obligation={obligation} />}
+        actions={can('obligation:review') && <ReviewButtons file={file} />}
       />
       <Facts file={file} />
       {maySubmit && (

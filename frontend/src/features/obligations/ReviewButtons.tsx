@@ -1,4 +1,4 @@
-import { type Obligation, obligationLifecycle, reviewObligation } from '@qafila/contract';
+import { type ObligationFile, obligationLifecycle, reviewObligation } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { invalidateWork, queryClient, useApiMutation } from '../../shared/api/index.ts';
 import { useWord } from '../../shared/i18n/index.ts';
@@ -7,12 +7,13 @@ import { ConfirmButton, notifyDone } from '../../shared/ui/index.ts';
 const DECISIONS = ['return', 'waive', 'accept'] as const;
 
 /** What an official can decide of it now. */
-export function ReviewButtons({ obligation: { id, state } }: { obligation: Obligation }) {
+export function ReviewButtons({ file: { obligation, version } }: { file: ObligationFile }) {
+  const { id, state } = obligation;
   const { t } = useTranslation('obligations');
   const word = useWord();
   const { mutateAsync } = useApiMutation(reviewObligation);
   const decide = async (command: (typeof DECISIONS)[number], reason: string) => {
-    await mutateAsync({ params: { obligationId: id }, body: { command, reason } });
+    await mutateAsync({ params: { obligationId: id }, ifMatch: version, body: { command, reason } });
     await invalidateWork(queryClient, ['obligations']);
     notifyDone(t(`done.${command}`));
   };

@@ -7,6 +7,7 @@ import {
   type ProjectCommand,
   type ProjectFile,
 } from '@qafila/contract';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { invalidateWork, queryClient } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
@@ -28,9 +29,12 @@ export function CommandDialog({ file, command, onClose }: CommandDialogProps) {
   const word = useWord();
   const { project } = file.summary;
   const target = { params: { projectId: project.id } };
+  // Of the proposal as it stood when somebody set about deciding.
+  const [version] = useState(file.version);
   const { form, submit, failure, isSubmitting } = useApiForm({
     endpoint: isDecision(command) ? decideProject : moveProject,
     target,
+    ifMatch: version,
     initialValues: NOTHING,
     labels: { on: t('step.on'), note: t('step.note'), documentIds: t('step.documents') },
     toBody: ({ on, note, documents }) => ({
