@@ -10,6 +10,7 @@ import {
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Context } from '../../platform/context.ts';
 import { Refusal, refuseFields } from '../../platform/refusal.ts';
+import { requireDeclared } from '../associations/index.ts';
 import { postSystemNotice } from '../notices/index.ts';
 import { monthsOf } from './months.repository.ts';
 import { moveStatus, type ProjectRow } from './projects.repository.ts';
@@ -18,7 +19,10 @@ import { concludeStep, holdProject } from './steps.ts';
 
 type Step = { note: string; documentIds: string[] };
 
-/** @throws {Refusal} `version_stale` where the proposal is not, or no longer, the one that was read */
+/**
+ * @throws {Refusal} `version_stale` where the proposal is not, or no longer, the one that was read;
+ * `association_not_declared` for one that was suspended since it proposed
+ */
 export async function decide(
   ctx: Context,
   id: string,
@@ -28,6 +32,7 @@ export async function decide(
   const project = await holdProject(ctx, id);
   if (!projectLifecycle.next(project.status, command)) throw new Refusal('transition_not_allowed');
   if (project.version !== version) throw new Refusal('version_stale');
+  if (command === 'approve') await requireDeclared(ctx.db, project.associationId);
   const file = await take(ctx, project, command, dayInDamascus(ctx.now()), step);
   const { code, nameAr, nameEn, associationId } = project;
   await postSystemNotice(ctx, {

@@ -85,6 +85,16 @@ test('what was changed since it was read is not approved unread', async () => {
   expect((await decide(params.projectId, 'approve')).status).toBe(200);
 });
 
+test('of an association that is suspended no proposal is approved, but declined it may be', async () => {
+  const associationId = await world.association();
+  const suspended = await server.as('association', { associationId });
+  const id = idOf((await propose(suspended, {}, associationId)).body);
+  await server.db('associations').where({ id: associationId }).update({ status: 'suspended' });
+  const refused = await decide(id, 'approve');
+  expect([refused.status, refused.problem.code]).toEqual([409, 'association_not_declared']);
+  expect((await decide(id, 'decline', 'الجمعية موقوفة')).status).toBe(200);
+});
+
 describe('the life of a project', () => {
   test('is proposed, approved, started, paused, resumed and finished, each step on record', async () => {
     const { status, body } = await propose();
