@@ -64,4 +64,6 @@ export * from './viability.ts';
 export * from './visit-answers.ts';
 export * from './visit-templates.ts';
 export * from './visits.ts';
+export * from './visits-on-site.ts';
+export * from './visits-overview.ts';
 export * from './way.ts';

@@ -4,19 +4,7 @@ import { endpoint } from './endpoint.ts';
 import { Finding } from './findings.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { LIMITS } from './limits.ts';
-import {
-  Day,
-  Instant,
-  LatLng,
-  Name,
-  NamedRef,
-  Note,
-  PageQuery,
-  pageOf,
-  plainText,
-  Reason,
-  Uuid,
-} from './primitives.ts';
+import { Day, Instant, LatLng, Name, NamedRef, PageQuery, pageOf, Reason, Uuid } from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
 import { FindingSeverity, VisitSection } from './visit-templates.ts';
 
@@ -34,9 +22,6 @@ export type VisitCommand = z.infer<typeof VisitCommand>;
 /** The worst that a finished visit found. */
 export const VisitResult = z.enum(['clear', ...FindingSeverity.options]);
 export type VisitResult = z.infer<typeof VisitResult>;
-
-/** After so many months without a visit it is time for one, unless the asker says otherwise. */
-export const VISIT_EVERY_MONTHS = 12;
 
 /** Where it is: the association’s seat, or another place on the map. */
 export const VisitPlace = z.strictObject({
@@ -177,7 +162,7 @@ export const planVisit = endpoint({
   response: Visit,
 });
 
-const VisitParams = z.strictObject({ visitId: Uuid });
+export const VisitParams = z.strictObject({ visitId: Uuid });
 
 export const readVisit = endpoint({
   method: 'get',
@@ -209,160 +194,10 @@ export const cancelVisit = endpoint({
   response: Visit,
 });
 
-/** For the phone: everything that is needed at the site, to be kept for when there is no network. */
-export const listAssignedVisits = endpoint({
-  method: 'get',
-  path: '/api/v1/visits/assigned',
-  summary: 'Visits planned or under way that the asker is to make, whole, the next one first',
-  access: 'visit:perform',
-  response: z.array(Visit),
-});
-
-/** Saying twice that it has begun changes nothing but the time, when the other began earlier. */
-export const startVisit = endpoint({
-  method: 'post',
-  path: '/api/v1/visits/:visitId/start',
-  summary: 'Begin a visit, as one of its visitors',
-  access: 'visit:perform',
-  params: VisitParams,
-  body: z.strictObject({ at: Instant }),
-  response: Visit,
-});
-
-const recorded = {
-  /** Made by the phone: a record counts once, however often it comes. */
-  id: Uuid,
-  /** When the visitor did it, by the phone’s clock. */
-  at: Instant,
-};
-
-/** What a visitor did on the phone. Of several about one thing the newest counts, whatever order they come in. */
-export const VisitRecord = z.discriminatedUnion('kind', [
-  z.strictObject({
-    ...recorded,
-    kind: z.literal('answer'),
-    questionId: Uuid,
-    /** Null takes an answer back. */
-    value: z.union([z.boolean(), z.number(), plainText(LIMITS.noteMax)]).nullable(),
-    note: Note.default(''),
-  }),
-  z.strictObject({
-    ...recorded,
-    kind: z.literal('finding'),
-    /** Made by the phone; later records with it change the same finding. */
-    findingId: Uuid,
-    /** Null takes it back. */
-    finding: z.strictObject({ severity: FindingSeverity, text: Reason, dueOn: Day }).nullable(),
-  }),
-  z.strictObject({ ...recorded, kind: z.literal('photo_removal'), photoId: Uuid }),
-]);
-export type VisitRecord = z.infer<typeof VisitRecord>;
-export const VisitRecordKind = z.enum(['answer', 'finding', 'photo_removal'] satisfies VisitRecord['kind'][]);
-export type VisitRecordKind = z.infer<typeof VisitRecordKind>;
-
-/**
- * `kept`, now or before: the phone may forget it. `refused`: it never will be taken, and `code` says why;
- * `too_late` when the visit was over before it came.
- */
-export const RecordOutcome = z.strictObject({
-  id: Uuid,
-  outcome: z.enum(['kept', 'refused']),
-  code: z.string().nullable(),
-});
-export type RecordOutcome = z.infer<typeof RecordOutcome>;
-
-export const saveVisitRecords = endpoint({
-  method: 'post',
-  path: '/api/v1/visits/:visitId/records',
-  summary: 'Hand in what was answered and noted, saved up or not; each record is judged alone',
-  access: 'visit:perform',
-  params: VisitParams,
-  // The records’ own ids do that better: a batch may be sent again together with what came since.
-  idempotent: false,
-  body: z.strictObject({ records: z.array(VisitRecord).min(1).max(LIMITS.linesPerRequest) }),
-  response: z.strictObject({ outcomes: z.array(RecordOutcome), visit: Visit }),
-});
-
-export const addVisitPhoto = endpoint({
-  method: 'put',
-  path: '/api/v1/visits/:visitId/photos/:photoId',
-  summary: 'Add a picture to an answer, under an id that the phone made; sent twice it is kept once',
-  access: 'visit:perform',
-  params: z.strictObject({ visitId: Uuid, photoId: Uuid }),
-  query: z.strictObject({ questionId: Uuid, at: Instant }),
-  bodyType: 'image',
-  response: VisitPhoto,
-});
-
-/** Saying twice that it is finished changes nothing. */
-export const finishVisit = endpoint({
-  method: 'post',
-  path: '/api/v1/visits/:visitId/finish',
-  summary: 'Finish a visit whose required questions are answered: its findings are raised',
-  access: 'visit:perform',
-  params: VisitParams,
-  body: z.strictObject({ at: Instant }),
-  response: Visit,
-});
-
 export const listVisitors = endpoint({
   method: 'get',
   path: '/api/v1/visits/visitors',
   summary: 'Who can be sent on a visit',
   access: 'visit:manage',
   response: z.array(PersonRef),
-});
-
-const VisitMark = z.strictObject({ id: Uuid, at: Instant });
-
-/** An association on the map of visits. */
-export const VisitedAssociation = z.strictObject({
-  association: NamedRef,
-  governorateCode: GovernorateCode,
-  place: VisitPlace,
-  /** Its last finished visit. */
-  last: VisitMark.extend({ result: VisitResult }).nullable(),
-  next: VisitMark.nullable(),
-});
-export type VisitedAssociation = z.infer<typeof VisitedAssociation>;
-
-export const readVisitMap = endpoint({
-  method: 'get',
-  path: '/api/v1/visits/map',
-  summary: 'Every declared association with its last visit and its next',
-  access: 'visit:manage',
-  response: z.array(VisitedAssociation),
-});
-
-const Months = z.coerce.number().int().min(1).max(120).default(VISIT_EVERY_MONTHS);
-
-export const listNotVisited = endpoint({
-  method: 'get',
-  path: '/api/v1/visits/not-visited',
-  summary: 'Declared associations without a finished visit for so many months, those never visited first',
-  access: 'visit:manage',
-  query: PageQuery.extend({ months: Months }),
-  response: pageOf(VisitedAssociation).extend({ total: z.int(), neverVisited: z.int() }),
-});
-
-const ByResult = z.strictObject({ clear: z.int(), minor: z.int(), major: z.int(), critical: z.int() });
-const BySeverity = ByResult.omit({ clear: true });
-
-export const VisitFigures = z.strictObject({
-  /** Finished visits by month, `YYYY-MM` in Damascus, every month of the time, the oldest first. */
-  months: z.array(z.strictObject({ month: z.string(), byResult: ByResult })),
-  /** Findings not closed: on whom they wait, and how many of them are overdue. */
-  open: BySeverity,
-  answered: BySeverity,
-  overdue: BySeverity,
-});
-export type VisitFigures = z.infer<typeof VisitFigures>;
-
-export const readVisitFigures = endpoint({
-  method: 'get',
-  path: '/api/v1/visits/figures',
-  summary: 'Visits by month and result, and findings that are not closed by severity',
-  access: 'visit:manage',
-  query: z.strictObject({ months: Months }),
-  response: VisitFigures,
 });
