@@ -13,8 +13,11 @@ import {
 import { mailText } from './mail-text.ts';
 
 const MINUTE_MS = 60_000;
-/** After each try the next one waits so long; after the last, some eight hours on, it is given up and shown. */
-const WAITS_MIN = [1, 2, 4, 8, 15, 30, 60, 120, 240] as const;
+/**
+ * After each try the next one waits so long; after the last, three days on, it is given up and shown. A mail server may
+ * lie still from one working day to the next.
+ */
+const WAITS_MIN: readonly number[] = [1, 2, 4, 8, 15, 30, 60, 120, ...Array<number>(17).fill(240)];
 /** A run ends long before another would be started in its place. */
 const RUN_MS = 4 * MINUTE_MS;
 
