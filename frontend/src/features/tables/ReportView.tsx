@@ -93,7 +93,9 @@ function Row({ row, words }: { row: ImportedRow; words: Words }) {
         <span className={classes.label}>
           <StageGlyph glyph={GLYPHS[row.state]} size={14} />
           <span className="visually-hidden">{t(`state.${row.state}`)}</span>
-          <bdi>{row.label}</bdi>
+          <span>
+            <bdi>{row.label}</bdi>
+          </span>
         </span>
       </th>
       <td>
