@@ -13,7 +13,7 @@ import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { ASSOCIATIONS, type AssociationKey } from '../world.ts';
-import type { StandingTold } from './index.ts';
+import type { StandingTold } from './chapter.ts';
 
 const DAY_H = 24;
 const MILLION = 1_000_000;

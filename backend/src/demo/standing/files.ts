@@ -15,8 +15,8 @@ import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { ASSOCIATIONS, accountOfNamed } from '../world.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { financeEvents } from './files-finances.ts';
-import type { Chapter, StandingTold } from './index.ts';
 import { paper } from './paper.ts';
 
 const DAY_H = 24;

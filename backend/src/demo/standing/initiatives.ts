@@ -11,7 +11,7 @@ import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { accountOf } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { type DemoInitiative, type Giver, INITIATIVES } from './initiatives-table.ts';
 
 const OFFICIAL = 'official@demo.qafila';

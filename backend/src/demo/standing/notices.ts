@@ -15,7 +15,7 @@ import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { ASSOCIATIONS, type AssociationKey, DEMO_PASSWORD, PEOPLE } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { NOTICES, type NoticeRow } from './notices-table.ts';
 
 /** Before the first notice, and after the register was entered. */

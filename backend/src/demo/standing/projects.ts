@@ -12,7 +12,7 @@ import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { PEOPLE } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { type DemoProject, PROJECTS } from './projects-table.ts';
 
 const OFFICIAL = 'official@demo.qafila';

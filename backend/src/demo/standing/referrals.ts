@@ -24,7 +24,7 @@ import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { type AssociationKey, PEOPLE } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import {
   AMOUNTS_SYP,
   citizenName,

@@ -14,7 +14,7 @@ import {
 import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
-import type { StandingTold } from './index.ts';
+import type { StandingTold } from './chapter.ts';
 import { paper } from './paper.ts';
 import { personName } from './registry-people.ts';
 

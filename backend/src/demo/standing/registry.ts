@@ -13,7 +13,7 @@ import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { idOf } from '../setting.ts';
 import { ASSOCIATIONS, type AssociationKey } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { applicationEvents, decisionPaper } from './registry-applications.ts';
 import { boardOf, demoIban } from './registry-people.ts';
 import { PROFILES } from './registry-profiles.ts';

@@ -24,7 +24,7 @@ import { dayInDamascus } from '../../platform/calendar.ts';
 import type { Client } from '../client.ts';
 import type { Event } from '../pledging.ts';
 import { accountOfNamed } from '../world.ts';
-import type { Chapter, StandingTold } from './index.ts';
+import type { Chapter, StandingTold } from './chapter.ts';
 import { storePicture } from './store-picture.ts';
 import { ASKED, FIRST_VERSION, SECOND_VERSION } from './visit-checklist.ts';
 import { type DemoVisit, type Fate, PLANNED, VISITS } from './world-visits.ts';

@@ -1,7 +1,6 @@
 import type { Action } from '@qafila/contract';
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-
-export type OfAssociation = ComponentType<{ associationId: string }>;
+import { type LazyExoticComponent, lazy } from 'react';
+import type { OfAssociation } from './of-association.ts';
 
 export type AssociationTab = {
   /** In the address; its word is `tab.<key>` of this folder’s catalogue. */

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { type Referral, referReferral, suggestAssociations } from '@qafila/contract';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answer, invalidateWork, queryClient, useApiQuery } from '../../shared/api/index.ts';
+import { invalidateWork, queryClient, useApiQuery } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { EmptyNote, FieldErrors, FormShell, notifyDone, Panel, QueryView } from '../../shared/ui/index.ts';
@@ -10,9 +10,7 @@ import { useAidWord } from '../../shared/ui/records/index.ts';
 import { useGovernorateName } from '../sites/index.ts';
 import { PRIVATE } from './private.ts';
 import classes from './ReferPanel.module.css';
-import { SuggestionRow } from './SuggestionRow.tsx';
-
-export type Suggestion = Answer<typeof suggestAssociations>[number];
+import { type Suggestion, SuggestionRow } from './SuggestionRow.tsx';
 
 /** Whom to refer the citizen to: those that give this aid there, with what each has in hand already. */
 export function ReferPanel({ referral }: { referral: Referral }) {

@@ -1,7 +1,10 @@
+import type { suggestAssociations } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
+import type { Answer } from '../../shared/api/index.ts';
 import { useFormat } from '../../shared/format/index.ts';
 import classes from './ReferPanel.module.css';
-import type { Suggestion } from './ReferPanel.tsx';
+
+export type Suggestion = Answer<typeof suggestAssociations>[number];
 
 type SuggestionRowProps = {
   group: string;

@@ -10,7 +10,7 @@ import { Dialog, DialogActions, ErrorNotice, notifyDone } from '../../shared/ui/
 import classes from './ImportDialog.module.css';
 import { ReportView } from './ReportView.tsx';
 import { saveFaults } from './save-faults.ts';
-import type { TableOf } from './TableActions.tsx';
+import type { TableOf } from './table-of.ts';
 
 type Sending = 'preview' | 'taking';
 

@@ -1,17 +1,12 @@
 import { Button, Menu } from '@mantine/core';
-import { type TableColumn, TableFormat, type tableEndpoints, type WorkTopic } from '@qafila/contract';
+import { TableFormat } from '@qafila/contract';
 import { IconDownload, IconTable, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addressOf } from '../../shared/api/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { ImportDialog } from './ImportDialog.tsx';
-
-/** A table of the contract: its endpoints, its columns, and what changes when it is read. */
-export type TableOf = ReturnType<typeof tableEndpoints> & {
-  readonly columns: readonly TableColumn[];
-  readonly topic: WorkTopic;
-};
+import type { TableOf } from './table-of.ts';
 
 /** Saving a list as a table, and reading it from one. */
 export function TableActions(table: TableOf) {

@@ -1,6 +1,6 @@
 import { addressOf } from '../../shared/api/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
-import type { TableOf } from './TableActions.tsx';
+import type { TableOf } from './table-of.ts';
 
 /** Saves the rows of a file that cannot be taken, each with what is wrong. */
 export async function saveFaults({ faults }: TableOf, file: File): Promise<void> {

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useFormat } from '../../shared/format/index.ts';
 import { ShowMore, StageGlyph } from '../../shared/ui/index.ts';
 import classes from './MapList.module.css';
-import type { MarkedAssociation } from './VisitsMapView.tsx';
+import type { MarkedAssociation } from './marked-association.ts';
 
 type MapListProps = {
   associations: readonly MarkedAssociation[];

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../shared/format/index.ts';
 import { type Edit, type Place, placeBeside } from './checklist.ts';
 import { QuestionFields } from './QuestionFields.tsx';
+import type { Faults } from './question-fields.ts';
 import classes from './TemplateForm.module.css';
-import type { Faults } from './TemplateForm.tsx';
 import { useQuestionText } from './use-texts.ts';
 
 type QuestionEditorProps = {

@@ -4,17 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { FormGrid } from '../../shared/ui/index.ts';
 import { asKind } from './checklist.ts';
 import { NumberField } from './NumberField.tsx';
+import type { QuestionFieldsProps } from './question-fields.ts';
 import { RuleFields } from './RuleFields.tsx';
 import classes from './TemplateForm.module.css';
-import type { Faults } from './TemplateForm.tsx';
-
-export type QuestionFieldsProps<Question extends VisitQuestion = VisitQuestion> = {
-  question: Question;
-  /** Of the question in the body. */
-  path: string;
-  faults: Faults;
-  onChange: (question: VisitQuestion) => void;
-};
 
 /** Everything about one question. */
 export function QuestionFields({ question, path, faults, onChange }: QuestionFieldsProps) {

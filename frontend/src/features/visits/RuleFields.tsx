@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { FindingSeverity, type VisitQuestion } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from './NumberField.tsx';
-import type { QuestionFieldsProps } from './QuestionFields.tsx';
+import type { QuestionFieldsProps } from './question-fields.ts';
 import classes from './TemplateForm.module.css';
 
 type Ruled = Extract<VisitQuestion, { raises: unknown }>;

@@ -7,8 +7,8 @@ import { useFormat } from '../../shared/format/index.ts';
 import { FormGrid, Panel } from '../../shared/ui/index.ts';
 import { type Edit, newQuestion } from './checklist.ts';
 import { QuestionEditor } from './QuestionEditor.tsx';
+import type { Faults } from './question-fields.ts';
 import classes from './TemplateForm.module.css';
-import type { Faults } from './TemplateForm.tsx';
 
 type SectionEditorProps = {
   section: VisitSection;

@@ -8,6 +8,7 @@ import { useFormat } from '../../shared/format/index.ts';
 import { useApiForm } from '../../shared/forms/index.ts';
 import { FieldErrors, FormActions, FormGrid, FormShell, NameFields, Panel } from '../../shared/ui/index.ts';
 import { type Edit, edited, pathOf } from './checklist.ts';
+import type { Faults } from './question-fields.ts';
 import { SectionEditor } from './SectionEditor.tsx';
 import classes from './TemplateForm.module.css';
 
@@ -82,9 +83,6 @@ function errorsAfter(errors: Record<string, ReactNode>, change: Edit): Record<st
   if (path === undefined) return {};
   return Object.fromEntries(Object.entries(errors).filter(([at]) => !at.startsWith(`${path}.`)));
 }
-
-/** What is wrong at a path of the body, and where the field of that path is. */
-export type Faults = { errorAt: (path: string) => ReactNode; idOf: (path: string) => string };
 
 const SECTION_FIELDS = ['titleAr', 'titleEn', 'questions'] as const;
 const QUESTION_FIELDS = [

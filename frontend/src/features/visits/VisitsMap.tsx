@@ -3,9 +3,9 @@ import { useFormat } from '../../shared/format/index.ts';
 import { usePreferences } from '../../shared/i18n/index.ts';
 import { PlaceMarks, useLeafletMap, useMapLabels } from '../../shared/map/index.ts';
 import { STAGE_SHAPES } from '../../shared/ui/stage-shapes.ts';
+import type { MarkedAssociation } from './marked-association.ts';
 import { mostOf } from './most-of.ts';
 import classes from './VisitsMap.module.css';
-import type { MarkedAssociation } from './VisitsMapView.tsx';
 
 type VisitsMapProps = {
   associations: readonly MarkedAssociation[];

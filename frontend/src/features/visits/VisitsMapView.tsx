@@ -3,17 +3,11 @@ import { readVisitMap, VISIT_EVERY_MONTHS, type VisitedAssociation } from '@qafi
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../shared/api/index.ts';
-import {
-  type Glyph,
-  LoadingState,
-  Panel,
-  QueryView,
-  StageGlyph,
-  useUrlState,
-} from '../../shared/ui/index.ts';
+import { LoadingState, Panel, QueryView, StageGlyph, useUrlState } from '../../shared/ui/index.ts';
 import { AGE_GLYPHS, AGES, ageOf, SEEN, SEEN_GLYPHS } from './age.ts';
 import { MapList } from './MapList.tsx';
 import { MonthsSelect } from './MonthsSelect.tsx';
+import type { MarkedAssociation } from './marked-association.ts';
 import { monthsIn } from './months.ts';
 
 import classes from './VisitsMapView.module.css';
@@ -23,12 +17,6 @@ const VisitsMap = lazy(async () => ({ default: (await import('./VisitsMap.tsx'))
 
 const COLOURINGS = ['age', 'result'] as const;
 type Colouring = (typeof COLOURINGS)[number];
-
-export type MarkedAssociation = VisitedAssociation & {
-  glyph: Glyph;
-  /** The word for its glyph. */
-  word: string;
-};
 
 /** Where associations are, and how long ago or with what result each was last visited. */
 export function VisitsMapView() {

@@ -1,6 +1,6 @@
 import type { Action } from '@qafila/contract';
 import { useCan } from '../../session/index.ts';
-import type { OfAssociation } from '../tabs.ts';
+import type { OfAssociation } from '../of-association.ts';
 import { FileCard } from './FileCard.tsx';
 import { GoodsPanel } from './GoodsPanel.tsx';
 import { NoticesCard } from './NoticesCard.tsx';

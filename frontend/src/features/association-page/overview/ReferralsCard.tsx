@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useApiQuery } from '../../../shared/api/index.ts';
 import { useFormat } from '../../../shared/format/index.ts';
 import { QueryView } from '../../../shared/ui/index.ts';
-import type { OfAssociation } from '../tabs.ts';
+import type { OfAssociation } from '../of-association.ts';
 import { Card, Facts } from './Card.tsx';
 
 /** How many citizens it has in hand, and how soon it answers. */

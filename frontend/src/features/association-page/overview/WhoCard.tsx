@@ -4,7 +4,7 @@ import { useApiQuery } from '../../../shared/api/index.ts';
 import { useFormat } from '../../../shared/format/index.ts';
 import { PhoneNumber, QueryView } from '../../../shared/ui/index.ts';
 import { useGovernorateName } from '../../sites/index.ts';
-import type { OfAssociation } from '../tabs.ts';
+import type { OfAssociation } from '../of-association.ts';
 import { Card, Facts } from './Card.tsx';
 
 /** Who it is and how it is reached. */

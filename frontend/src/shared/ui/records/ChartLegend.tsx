@@ -1,5 +1,5 @@
 import classes from './ChartLegend.module.css';
-import type { TrendSeries } from './Trend.tsx';
+import type { TrendSeries } from './trend-series.ts';
 
 /** Which column is which; one series alone needs no name. */
 export function ChartLegend({ series }: { series: readonly TrendSeries[] }) {

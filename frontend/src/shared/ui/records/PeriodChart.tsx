@@ -1,7 +1,8 @@
 import { useFormat } from '../../format/index.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import classes from './PeriodChart.module.css';
-import { type TrendSeries, TrendTable } from './Trend.tsx';
+import { TrendTable } from './Trend.tsx';
+import type { TrendSeries } from './trend-series.ts';
 
 type PeriodChartProps = {
   /** What is counted, for those who hear it. */

@@ -2,13 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/index.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import classes from './Trend.module.css';
-
-export type TrendSeries = {
-  /** Named in the legend where there are two or more. */
-  readonly label: string;
-  /** One for each period, from nothing up. */
-  readonly values: readonly number[];
-};
+import type { TrendSeries } from './trend-series.ts';
 
 type TrendProps = {
   /** What is counted, for those who hear it. */

@@ -8,5 +8,6 @@ export { PagesView } from './PagesView.tsx';
 export { PeriodChart } from './PeriodChart.tsx';
 export { PrintedReport, ReportHead, ReportNote } from './PrintedReport.tsx';
 export { type HistoryStep, StepHistory } from './StepHistory.tsx';
-export { Trend, type TrendSeries } from './Trend.tsx';
+export { Trend } from './Trend.tsx';
+export type { TrendSeries } from './trend-series.ts';
 export { useAidWord } from './useAidWord.ts';
