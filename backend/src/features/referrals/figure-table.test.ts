@@ -48,6 +48,11 @@ describe('figures of referrals from a table', () => {
     expect((await figures()).pastCount).toBe(53);
   });
 
+  test('are of the month whose first day a spreadsheet program makes of it', async () => {
+    const { body } = await load(['2019-03-01,دمشق,طبية,طارئة,helped,42'], 'no');
+    expect(body.rows[0]?.changes).toEqual([{ column: 'count', from: '41', to: '42' }]);
+  });
+
   test('are of no association', async () => {
     const associationId = '00000000-0000-4000-8000-000000000000';
     expect((await figures({ associationId })).cells).toEqual([]);
@@ -65,6 +70,7 @@ describe('figures of referrals from a table', () => {
   test.each([
     ['an open case', '2019-03,دمشق,طبية,طارئة,مفتوحة,1', 'result', 'invalid_value'],
     ['a month to come', '2099-03,دمشق,طبية,طارئة,helped,1', 'month', 'after_now'],
+    ['a day for a month', '2019-03-02,دمشق,طبية,طارئة,helped,1', 'month', 'invalid_value'],
     ['a Hijri year', '1442-03,دمشق,طبية,طارئة,helped,1', 'month', 'invalid_value'],
     ['nobody', '2019-03,دمشق,طبية,طارئة,helped,0', 'count', 'too_small'],
     ['a fraction', '2019-03,دمشق,طبية,طارئة,helped,1.5', 'count', 'invalid_value'],

@@ -95,7 +95,7 @@ function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
 const READERS: {
   [Column in Exclude<Key, 'source'>]: (text: string, known: Known) => PastFigure[Column] | undefined;
 } = {
-  month: (text) => Month.safeParse(toLatinDigits(text)).data,
+  month: monthOf,
   governorateCode: (text, { governorates }) =>
     governorates.find(({ code, nameAr, nameEn }) => [code, nameAr, nameEn].includes(text))?.code,
   kind: (text) => AID_KIND_WORDS.read(text),
@@ -103,6 +103,11 @@ const READERS: {
   result: (text) => PastReferralResult.safeParse(REFERRAL_RESULT_WORDS.read(text)).data,
   count: parseInteger,
 };
+
+/** Of a month that somebody types, spreadsheet programs make its first day. */
+function monthOf(text: string): Month | undefined {
+  return Month.safeParse(toLatinDigits(text).replace(/^(\d{4}-\d{2})-01$/, '$1')).data;
+}
 
 /** The figure a row tells, or what is wrong with it. */
 function readFigure(
