@@ -117,6 +117,11 @@ export const Application = z.strictObject({
   /** When it was last handed in; null while that is the applicant’s turn. */
   submittedAt: Instant.nullable(),
   ...particulars,
+  // As the association stands: once it is declared, its board and contacts change by other rules than an application's.
+  board: z.array(BoardTerm),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  contactEmail: z.string(),
   documents: z.array(ApplicationDocument),
   missing: z.array(MissingForReview),
   /** Newest first; the applicant sees neither the officials’ names nor their papers. */

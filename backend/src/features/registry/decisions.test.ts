@@ -140,6 +140,32 @@ describe('a declaration', () => {
   });
 });
 
+test('a declaration leaves the applicant what was decided then; officials read on whatever changed since', async () => {
+  const applicant = await underReview();
+  const params = { associationId: applicant.associationId };
+  await declare(params.associationId);
+  const address = 'دمشق، شارع بغداد';
+  const { version } = (await official.call(contract.readAssociation, { params })).body;
+  const given = { contactEmail: '', address };
+  await official.call(contract.maintainAssociation, { params, ifMatch: version, body: given });
+  for (let number = 0; number < contract.LIMITS.boardMax; number++) {
+    const body = {
+      name: `عضو ${number}`,
+      position: 'member',
+      startsOn: '2024-01-01',
+      endsOn: '2028-01-01',
+    };
+    await official.call(contract.addBoardMember, { params, body });
+  }
+  await move(official, params.associationId, { command: 'suspend', reason: 'مخالفة مالية' });
+  const seen = await applicant.call(contract.readOwnApplication);
+  expect(seen.body).toMatchObject({ stage: 'declared', status: 'declared', contactName: '', board: [] });
+  expect(seen.body.steps.map(({ command }) => command)).toEqual(['declare', 'review', 'submit']);
+  const read = await official.call(contract.readApplication, { params });
+  expect([read.status, read.body.status, read.body.contactEmail]).toEqual([200, 'suspended', '']);
+  expect(read.body.board.length).toBeGreaterThan(contract.LIMITS.boardMax);
+});
+
 describe('a declaration is refused where', () => {
   test('its number was given that year already', async () => {
     const first = await underReview();

@@ -49,9 +49,24 @@ export async function apply(
 
 /** As the applicant sees it: what was decided and why, and not by whom or on which of the directorate's papers. */
 export async function readOwn(ctx: Context, associationId: string): Promise<Application> {
-  const application = await applicationOf(ctx, associationId);
+  const application = untilDeclared(await applicationOf(ctx, associationId));
   const steps = application.steps.map((step) => ({ ...step, actorName: null, documents: [] }));
   return { ...application, steps };
+}
+
+/**
+ * The key of an application opens it for ever, and who has it may have left: what became of the association after it
+ * was declared, and who is in it now, is for those who have an account there.
+ */
+function untilDeclared(application: Application): Application {
+  if (application.stage !== 'declared') return application;
+  const { steps } = application;
+  return {
+    ...application,
+    status: 'declared',
+    steps: steps.slice(steps.findIndex(({ command }) => command === 'declare')),
+    ...{ board: [], contactName: '', contactPhone: '', contactEmail: '', missing: [] },
+  };
 }
 
 export async function updateOwn(

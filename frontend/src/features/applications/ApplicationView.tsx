@@ -37,7 +37,11 @@ export function ApplicationView({ application, of, onLeave }: ApplicationViewPro
       />
       <Turn application={application} />
       <div className={classes.columns}>
-        {isOpen ? <OpenForm application={application} of={of} /> : <Facts application={application} />}
+        {isOpen ? (
+          <OpenForm application={application} of={of} />
+        ) : (
+          application.stage !== 'declared' && <Facts application={application} />
+        )}
         <Panel title={t('status.history')}>
           {application.steps.length > 0 ? (
             <StepHistory steps={history(application.steps, t('status.directorate'))} hrefOf={null} />
