@@ -42,7 +42,7 @@ export function ParticularsFacts({ of, board }: ParticularsFactsProps) {
       <Fact label={t('form.nameEn')}>
         <span lang="en">{of.nameEn}</span>
       </Fact>
-      <Fact label={t('purpose')}>{of.purpose && <span className={classes.text}>{of.purpose}</span>}</Fact>
+      <Fact label={t('purpose')}>{of.purpose && <bdi className={classes.text}>{of.purpose}</bdi>}</Fact>
       <Fact label={t('work.sectors')}>{list(of.sectors.map(word.sector))}</Fact>
       <Fact label={t('work.governorates')}>{list(of.governorateCodes.map(governorateOf))}</Fact>
       <Fact label={t('work.aid')}>{list(of.aid.map(word.aid))}</Fact>

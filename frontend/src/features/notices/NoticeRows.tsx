@@ -48,8 +48,9 @@ function Row({ notice }: { notice: NoticeSummary }) {
       </div>
       <div className={classes.under}>
         <span>
-          {from(notice)}
-          {notice.origin === 'directorate' && ` ← ${audience(notice.audience, notice.association)}`}
+          {notice.origin === 'directorate'
+            ? t('fromTo', { from: from(notice), to: audience(notice.audience, notice.association) })
+            : from(notice)}
         </span>
         <Standing notice={notice} />
       </div>

@@ -85,7 +85,7 @@ function OverrideRow({ override }: { override: PledgeOverride }) {
         <Link href={`/associations/${association.id}/obligations`}>{name(association)}</Link>
       </th>
       <td data-label={t('form.reason')}>
-        {override.reason}
+        <bdi>{override.reason}</bdi>
         {revoked && (
           <small>
             {t('overrides.revoked', {

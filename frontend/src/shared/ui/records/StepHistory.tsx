@@ -41,7 +41,11 @@ export function StepHistory({ steps, empty, hrefOf }: StepHistoryProps) {
             <bdi>{who ?? t('system')}</bdi> · <time dateTime={at}>{fullDateTime(at)}</time>
             {fromTo && ` · ${t('fromTo', fromTo)}`}
           </small>
-          {note && <p>{note}</p>}
+          {note && (
+            <p>
+              <bdi>{note}</bdi>
+            </p>
+          )}
           {documents.length > 0 && (
             <DocumentList documents={documents} {...(hrefOf !== undefined && { hrefOf })} />
           )}
