@@ -11,7 +11,18 @@ import { BoardTerm, officeHeldTwice, termState } from './board.ts';
 import { DocumentName, DocumentRef, DocumentType } from './documents.ts';
 import { endpoint } from './endpoint.ts';
 import { LIMITS } from './limits.ts';
-import { Day, Email, Instant, LatLng, Name, Note, PageQuery, pageOf, plainText, Uuid } from './primitives.ts';
+import {
+  DecisionDay,
+  Email,
+  Instant,
+  LatLng,
+  Name,
+  Note,
+  PageQuery,
+  pageOf,
+  plainText,
+  Uuid,
+} from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
 import { AssociationStep } from './registry.ts';
 
@@ -127,7 +138,7 @@ export const Application = z.strictObject({
   /** Newest first; the applicant sees neither the officials’ names nor their papers. */
   steps: z.array(AssociationStep),
   declarationNumber: z.int().nullable(),
-  declaredOn: Day.nullable(),
+  declaredOn: DecisionDay.nullable(),
   version: z.int(),
 });
 export type Application = z.infer<typeof Application>;

@@ -3,7 +3,20 @@ import { AidOffer, Sector } from './aid.ts';
 import { endpoint } from './endpoint.ts';
 import { defineLifecycle } from './lifecycle.ts';
 import { LIMITS } from './limits.ts';
-import { Day, distinct, Email, LatLng, Name, Note, PageQuery, Phone, plainText, Uuid } from './primitives.ts';
+import {
+  Day,
+  DecisionDay,
+  DecisionYear,
+  distinct,
+  Email,
+  LatLng,
+  Name,
+  Note,
+  PageQuery,
+  Phone,
+  plainText,
+  Uuid,
+} from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
 
 export const associationLifecycle = defineLifecycle({
@@ -62,7 +75,7 @@ export const Association = z.strictObject({
   ...profileFields,
   status: AssociationStatus,
   declarationNumber: z.int().nullable(),
-  declaredOn: Day.nullable(),
+  declaredOn: DecisionDay.nullable(),
   /** When the first of the present board’s terms ends; null without a board. */
   boardEndsOn: Day.nullable(),
   /** Campaigns it takes part in, and people who can sign in for it. */
@@ -96,7 +109,7 @@ export const listAssociations = endpoint({
   query: RegistryFilters.extend({
     status: RegisteredStatus.optional(),
     /** Of the declaration. */
-    year: z.coerce.number().int().min(2000).max(2100).optional(),
+    year: DecisionYear.optional(),
   }),
   response: z.strictObject({
     items: z.array(Association),
@@ -142,7 +155,7 @@ export const createAssociation = endpoint({
   body: z.strictObject({
     ...associationFields,
     declarationNumber: z.int().min(1).max(1_000_000),
-    declaredOn: Day,
+    declaredOn: DecisionDay,
   }),
   success: 201,
   response: Association,

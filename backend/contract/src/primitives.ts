@@ -12,12 +12,21 @@ export const Instant = z.iso
   });
 
 /** A calendar day without a time, `YYYY-MM-DD`. */
-export const Day = z.iso
-  .date()
-  .refine((text) => isPlausibleYear(Number(text.slice(0, 4))), { params: { code: 'implausible_year' } });
+export const Day = dayFrom(2000);
 
-function isPlausibleYear(year: number): boolean {
-  return year >= 2000 && year <= 2100;
+/** The first year of a decision of the directorate on an association: many were declared long before this century. */
+export const FIRST_DECISION_YEAR = 1950;
+export const DecisionDay = dayFrom(FIRST_DECISION_YEAR);
+export const DecisionYear = z.coerce.number().int().min(FIRST_DECISION_YEAR).max(2100);
+
+function dayFrom(firstYear: number) {
+  return z.iso.date().refine((text) => isPlausibleYear(Number(text.slice(0, 4)), firstYear), {
+    params: { code: 'implausible_year' },
+  });
+}
+
+function isPlausibleYear(year: number, first = 2000): boolean {
+  return year >= first && year <= 2100;
 }
 
 /** Integers of the item's unit. */

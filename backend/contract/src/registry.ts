@@ -3,7 +3,7 @@ import { Sector } from './aid.ts';
 import { Association, AssociationKind, AssociationStatus, associationLifecycle } from './associations.ts';
 import { DocumentIds, DocumentRef } from './documents.ts';
 import { endpoint } from './endpoint.ts';
-import { Day, Instant, Note, Uuid } from './primitives.ts';
+import { Day, DecisionDay, DecisionYear, Instant, Note, Uuid } from './primitives.ts';
 import { GovernorateCode } from './reference.ts';
 
 /** Besides the lifecycle’s own: an applicant hands in, and an official enters what was declared on paper. */
@@ -15,7 +15,7 @@ export const AssociationStep = z.strictObject({
   id: Uuid,
   at: Instant,
   /** The day of the decision on paper. */
-  effectiveOn: Day,
+  effectiveOn: DecisionDay,
   /** Null for the applicant. */
   actorName: z.string().nullable(),
   command: AssociationStepCommand,
@@ -64,7 +64,7 @@ export const moveAssociation = endpoint({
       command: z.enum(decisions),
       reason: Note.default(''),
       /** Today unless said otherwise. */
-      effectiveOn: Day.nullable().default(null),
+      effectiveOn: DecisionDay.nullable().default(null),
       documentIds: DocumentIds,
     })
     .refine((it) => !ASSOCIATION_DECISIONS[it.command].needsReason || it.reason !== '', {
@@ -131,6 +131,6 @@ export const readRegistryFigures = endpoint({
   path: '/api/v1/registry',
   summary: 'The registry at a glance: declarations by year, month, kind, sector and governorate',
   access: 'association:manage',
-  query: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+  query: z.strictObject({ year: DecisionYear.optional() }),
   response: RegistryFigures,
 });

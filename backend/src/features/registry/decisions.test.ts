@@ -299,6 +299,35 @@ describe('entering what was declared on paper', () => {
   });
 });
 
+test('an association declared in the last century is entered, found by its year, and counted', async () => {
+  const entered = await official.call(contract.createAssociation, {
+    body: {
+      kind: 'association',
+      nameAr: 'جمعية قديمة',
+      nameEn: 'Old Association',
+      governorateCode: 'SY01',
+      contactName: '',
+      contactPhone: '',
+      declarationNumber: 12,
+      declaredOn: '1959-03-02',
+    },
+  });
+  expect([entered.status, entered.body.declaredOn]).toEqual([201, '1959-03-02']);
+  const { body } = await official.call(contract.listAssociations, { query: { year: 1959 } });
+  expect(body.items.map(({ id }) => id)).toEqual([entered.body.id]);
+  const params = { associationId: entered.body.id };
+  const steps = await official.call(contract.listAssociationSteps, { params });
+  expect(steps.body).toMatchObject([{ command: 'register', effectiveOn: '1959-03-02' }]);
+  const figures = await official.call(contract.readRegistryFigures, { query: { year: 1959 } });
+  expect(figures.body.declared).toBe(1);
+  const table = await official.raw(`${contract.saveAssociationTable.path}?format=csv`);
+  const loaded = await official.call(contract.loadAssociationTable, {
+    query: {},
+    body: Buffer.from(await table.arrayBuffer()),
+  });
+  expect(loaded.body.counts).toMatchObject({ changed: 0, error: 0 });
+});
+
 describe('who decides and who reads', () => {
   test('officials decide; a member reads the steps of their own association alone', async () => {
     const own = await world.association();

@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { AssociationKind, RegisteredStatus, SECTORS } from '@qafila/contract';
+import { AssociationKind, FIRST_DECISION_YEAR, RegisteredStatus, SECTORS } from '@qafila/contract';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../shared/i18n/index.ts';
 import { useAidWord } from '../../shared/ui/records/index.ts';
@@ -50,7 +50,9 @@ function StaffFilters({ filters: { known, set } }: { filters: Filters }) {
   const { t } = useTranslation('associations');
   const word = useWord();
   const thisYear = new Date().getFullYear();
-  const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => String(thisYear - index));
+  const years = Array.from({ length: thisYear - FIRST_DECISION_YEAR + 1 }, (_, index) =>
+    String(thisYear - index),
+  );
   return (
     <>
       <Narrow
@@ -68,9 +70,6 @@ function StaffFilters({ filters: { known, set } }: { filters: Filters }) {
     </>
   );
 }
-
-/** Of the contract’s years. */
-const FIRST_YEAR = 2000;
 
 type NarrowProps = {
   label: string;
