@@ -53,6 +53,7 @@ test('what is overdue keeps an association from pledging, until an official perm
   await member.page.getByText('وصل تعهدكم إلى المنسّق').waitFor();
 
   const waived = await official.page.request.post(`/api/v1/obligations/${obligationId}/review`, {
+    headers: { 'If-Match': '"0"' },
     data: { command: 'waive', reason: 'انتهى التدقيق' },
   });
   expect(waived.status()).toBe(200);
