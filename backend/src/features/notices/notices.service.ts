@@ -47,12 +47,12 @@ export async function list(ctx: Context, query: ListQuery): Promise<Page> {
   };
 }
 
-export function placeOf(at: Date, id: string): string {
+function placeOf(at: Date, id: string): string {
   return `${at.toISOString()} ${id}`;
 }
 
 /** @throws {Refusal} `invalid_input` for what no page ended with */
-export function placeIn(cursor: string | undefined): { at: string; id: string } | undefined {
+function placeIn(cursor: string | undefined): { at: string; id: string } | undefined {
   if (cursor === undefined) return undefined;
   const [at, id, ...more] = cursor.split(' ');
   const isWhole = more.length === 0 && Instant.safeParse(at).success && Uuid.safeParse(id).success;
