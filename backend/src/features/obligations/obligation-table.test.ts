@@ -1,5 +1,6 @@
 import * as contract from '@qafila/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Announcement } from '../../platform/context.ts';
 import type { Client } from '../../testing/client.ts';
 import { startTestServer, type TestServer } from '../../testing/server.ts';
 import { createWorld, type World } from '../../testing/world.ts';
@@ -105,6 +106,20 @@ test.each(['submitted', 'returned'] as const)(
     await server.db('obligations').where({ id }).delete();
   },
 );
+
+test('of a table that is cut short others hear, too', async () => {
+  const lines = Array.from({ length: 21 }, (_, at) => year(2040 + at, `${2041 + at}-03-31,,`));
+  await server.db.raw(`ALTER TABLE obligations ADD CONSTRAINT cut_short CHECK (period <> '2060') NOT VALID`);
+  const heard: Announcement[] = [];
+  const stop = server.server.announcer.subscribe((it) => heard.push(it));
+  expect((await load(table(...lines), 'yes')).status).toBe(500);
+  stop();
+  await server.db.raw('ALTER TABLE obligations DROP CONSTRAINT cut_short');
+  const taken = server.db('obligations').where('period', '>=', '2040').whereNot({ period: 'once' });
+  expect(await taken.clone()).toHaveLength(20);
+  expect(heard).toContainEqual({ kind: 'workChanged', topics: ['obligations'], associationIds: 'all' });
+  await taken.del();
+});
 
 describe('a table of obligations', () => {
   test('with the same obligation twice is wrong the second time', async () => {

@@ -65,8 +65,12 @@ export async function importTable<Key extends string>(
   const judged = await judge(ctx, table, reading.rows, language);
   for (const { planned } of judged) counts[planned.state]++;
   if (isApplied) {
-    await apply(ctx, judged);
-    await inOwnTransaction(ctx, (inside) => tell(inside, table.topic, counts));
+    // What was taken before a row that failed stays taken: others read it anew.
+    await apply(ctx, judged).finally(() =>
+      ctx.announce({ kind: 'workChanged', topics: [table.topic], associationIds: 'all' }),
+    );
+    const imported = { action: 'table.imported', subjectType: table.topic, subjectId: null, detail: counts };
+    await inOwnTransaction(ctx, (inside) => audit(inside, imported));
   }
   return { isApplied, counts, fault: null, rows: worthShowing(judged) };
 }
@@ -78,11 +82,6 @@ async function apply(ctx: Context, judged: readonly Judged<string>[]): Promise<v
       for (const step of steps.slice(at, at + WRITTEN_AT_A_TIME)) await step(inside);
     });
   }
-}
-
-async function tell(ctx: Context, topic: WorkTopic, counts: ImportReport['counts']): Promise<void> {
-  ctx.announce({ kind: 'workChanged', topics: [topic], associationIds: 'all' });
-  await audit(ctx, { action: 'table.imported', subjectType: topic, subjectId: null, detail: { ...counts } });
 }
 
 async function judge<Key extends string>(
