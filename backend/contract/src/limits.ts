@@ -10,6 +10,8 @@ export const LIMITS = {
   /** Of an item's unit; ten million blankets are a typing error. */
   quantityMax: 10_000_000,
   pageSize: 50,
+  /** Of what is reckoned anew for each row. */
+  richPageSize: 20,
   pageSizeMax: 200,
   jsonBodyBytes: 262_144,
   photoBytes: 10_485_760,

@@ -174,6 +174,7 @@ export const listProjects = endpoint({
   access: 'project:read',
   query: PageQuery.extend({
     ...filters,
+    limit: PageQuery.shape.limit.unwrap().default(LIMITS.richPageSize),
     status: ProjectStatus.optional(),
     standing: ViabilityStanding.optional(),
     /** Only those of which a month’s figures are missing. */
