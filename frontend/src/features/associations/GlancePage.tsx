@@ -102,11 +102,21 @@ function Headline({ figures }: { figures: RegistryFigures }) {
   );
 }
 
+/** Years with a column of their own; all before them stand in one. */
+const OWN_COLUMNS = 10;
+
 /** Columns over the years; within one year, over its months. */
 function Years({ figures: { year, years, months } }: { figures: RegistryFigures }) {
   const { t } = useTranslation('associations');
   const { digits, month, number } = useFormat();
-  const inYears = years.map((it) => digits(String(it.year)));
+  const earlier = years.slice(0, -OWN_COLUMNS);
+  const recent = years.slice(-OWN_COLUMNS);
+  const ofYears = recent.map((it) => ({ label: digits(String(it.year)), count: it.count }));
+  if (earlier.length > 0) {
+    const count = earlier.reduce((sum, it) => sum + it.count, 0);
+    ofYears.unshift({ label: t('glance.before', { year: ofYears[0]?.label }), count });
+  }
+  const inYears = ofYears.map(({ label }) => label);
   const inMonths = months.map((it) => month(`${year}-${String(it.month).padStart(2, '0')}`));
   const title = t(year === null ? 'glance.byYear' : 'glance.byMonth');
   return (
@@ -116,7 +126,10 @@ function Years({ figures: { year, years, months } }: { figures: RegistryFigures 
         periods={year === null ? inYears : inMonths}
         marks={year === null ? inYears : months.map((it) => number(it.month))}
         series={[
-          { label: t('glance.declarations'), values: (year === null ? years : months).map((it) => it.count) },
+          {
+            label: t('glance.declarations'),
+            values: (year === null ? ofYears : months).map((it) => it.count),
+          },
         ]}
       />
     </Panel>
