@@ -36,7 +36,7 @@ test('founders apply, complete what was returned, and are declared, in Arabic', 
   await founder.page.reload();
   await founder.page.getByText('أُشهرت الجمعية').first().waitFor();
   await readDirectory(founder.page);
-  await beNobody(founder.page, key.reference);
+  await beNobody(founder.page, key);
   await seeNothing(path);
   for (const { errors } of [founder, official]) {
     // A browser logs the 404 that it shows a sentence for.
@@ -203,8 +203,8 @@ async function readDirectory(page: Page): Promise<void> {
   expect(await page.getByText(APPLICANT).count()).toBe(0);
 }
 
-/** A guessed secret opens nothing, and says no more than that. */
-async function beNobody(page: Page, reference: string): Promise<void> {
+/** A guessed secret opens nothing, and says no more than that; the right one after it does. */
+async function beNobody(page: Page, { reference, secret }: Key): Promise<void> {
   await page.evaluate(() => sessionStorage.clear());
   await page.goto('/apply/status');
   await page.getByLabel('رقم الطلب').fill(reference);
@@ -212,6 +212,9 @@ async function beNobody(page: Page, reference: string): Promise<void> {
   await page.getByRole('button', { name: 'افتح الطلب' }).click();
   await page.getByRole('alert').waitFor();
   expect(await page.getByText(NAME).count()).toBe(0);
+  await page.getByLabel('الرمز السري').fill(secret);
+  await page.getByRole('button', { name: 'افتح الطلب' }).click();
+  await page.getByRole('heading', { name: NAME }).waitFor();
 }
 
 /** Another association, and those who only run convoys. */

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { call, queryClient } from '../../shared/api/index.ts';
 import { headerOf, type Key } from './application-key.ts';
 
-const queryKeyOf = ({ reference }: Key) => [readOwnApplication.path, reference];
+/** Of the secret too: what one secret opened or did not open says nothing of another. */
+const queryKeyOf = (key: Key) => [readOwnApplication.path, headerOf(key)];
 
 /** The application that the key opens. */
 export function useApplication(key: Key) {
