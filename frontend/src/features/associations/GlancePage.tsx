@@ -111,20 +111,23 @@ function Years({ figures: { year, years, months } }: { figures: RegistryFigures 
   const { digits, month, number } = useFormat();
   const earlier = years.slice(0, -OWN_COLUMNS);
   const recent = years.slice(-OWN_COLUMNS);
-  const ofYears = recent.map((it) => ({ label: digits(String(it.year)), count: it.count }));
+  const ofYears = recent.map((it) => {
+    const label = digits(String(it.year));
+    return { label, mark: label, count: it.count };
+  });
   if (earlier.length > 0) {
     const count = earlier.reduce((sum, it) => sum + it.count, 0);
-    ofYears.unshift({ label: t('glance.before', { year: ofYears[0]?.label }), count });
+    const label = t('glance.before', { year: ofYears[0]?.label });
+    ofYears.unshift({ label, mark: t('glance.earlier'), count });
   }
-  const inYears = ofYears.map(({ label }) => label);
   const inMonths = months.map((it) => month(`${year}-${String(it.month).padStart(2, '0')}`));
   const title = t(year === null ? 'glance.byYear' : 'glance.byMonth');
   return (
     <Panel title={title}>
       <Trend
         caption={title}
-        periods={year === null ? inYears : inMonths}
-        marks={year === null ? inYears : months.map((it) => number(it.month))}
+        periods={year === null ? ofYears.map((it) => it.label) : inMonths}
+        marks={year === null ? ofYears.map((it) => it.mark) : months.map((it) => number(it.month))}
         series={[
           {
             label: t('glance.declarations'),
