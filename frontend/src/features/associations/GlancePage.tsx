@@ -103,7 +103,7 @@ function Headline({ figures }: { figures: RegistryFigures }) {
 }
 
 /** Years with a column of their own; all before them stand in one. */
-const OWN_COLUMNS = 10;
+const OWN_COLUMNS = 8;
 
 /** Columns over the years; within one year, over its months. */
 function Years({ figures: { year, years, months } }: { figures: RegistryFigures }) {
@@ -118,7 +118,7 @@ function Years({ figures: { year, years, months } }: { figures: RegistryFigures 
   if (earlier.length > 0) {
     const count = earlier.reduce((sum, it) => sum + it.count, 0);
     const label = t('glance.before', { year: ofYears[0]?.label });
-    ofYears.unshift({ label, mark: t('glance.earlier'), count });
+    ofYears.unshift({ label, mark: '…', count });
   }
   const inMonths = months.map((it) => month(`${year}-${String(it.month).padStart(2, '0')}`));
   const title = t(year === null ? 'glance.byYear' : 'glance.byMonth');
