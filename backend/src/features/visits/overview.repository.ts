@@ -30,19 +30,19 @@ export async function selectVisited(db: Db): Promise<VisitedAssociation[]> {
   return rows.map(withoutOrder);
 }
 
-/** Declared associations without a finished visit since `:since`, each with the last it had before; read once. */
+/** Declared associations without a finished visit since the day `:since` began in Damascus, and when they had their last. */
 const NOT_VISITED = `
   WITH due AS MATERIALIZED (
     SELECT a.id, coalesce(max(v.finished_at), :never) AS at
     FROM associations a LEFT JOIN visits v ON v.association_id = a.id AND v.status = 'finished'
     WHERE a.status = 'declared'
-    GROUP BY a.id HAVING coalesce(max(v.finished_at), :never) < :since
+    GROUP BY a.id HAVING coalesce(max(v.finished_at), :never) < CAST(:since AS timestamp) AT TIME ZONE 'Asia/Damascus'
   )`;
 
 /** Those never visited, then those longest ago. */
 export async function selectNotVisited(
   db: Db,
-  { since, after, limit }: { since: Date; after: After | null; limit: number },
+  { since, after, limit }: { since: string; after: After | null; limit: number },
 ): Promise<VisitedRow[]> {
   const { rows } = await db.raw<{ rows: VisitedRow[] }>(
     `${NOT_VISITED}
@@ -56,7 +56,10 @@ export async function selectNotVisited(
   return rows;
 }
 
-export async function countNotVisited(db: Db, since: Date): Promise<{ total: number; neverVisited: number }> {
+export async function countNotVisited(
+  db: Db,
+  since: string,
+): Promise<{ total: number; neverVisited: number }> {
   const { rows } = await db.raw<{ rows: { total: number; neverVisited: number }[] }>(
     `${NOT_VISITED} SELECT count(*) AS total, count(*) FILTER (WHERE at = :never) AS "neverVisited" FROM due`,
     { never: NEVER, since },

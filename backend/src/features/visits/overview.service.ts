@@ -1,4 +1,5 @@
 import {
+  addMonths,
   type FindingSeverity,
   type listNotVisited,
   monthIn,
@@ -36,7 +37,7 @@ export async function lastChange({ db }: Context): Promise<string> {
 }
 
 export async function notVisited(ctx: Context, { months, cursor, limit }: Query): Promise<NotVisited> {
-  const since = monthsBefore(ctx.now(), months);
+  const since = addMonths(dayInDamascus(ctx.now()), -months);
   const after = afterOf(cursor, isInstant);
   const found = await selectNotVisited(ctx.db, { since, after, limit: limit + 1 });
   const { rows, nextCursor } = pageOfRows(found, limit, ({ lastAt, association }) => ({
@@ -45,12 +46,6 @@ export async function notVisited(ctx: Context, { months, cursor, limit }: Query)
   }));
   const counts = await countNotVisited(ctx.db, since);
   return { items: rows.map(withoutOrder), nextCursor, ...counts };
-}
-
-function monthsBefore(now: Date, months: number): Date {
-  const then = new Date(now);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  return then;
 }
 
 export async function figures({ db, now }: Context, months: number): Promise<VisitFigures> {

@@ -1,5 +1,7 @@
 import * as contract from '@qafila/contract';
+import { addMonths } from '@qafila/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayInDamascus } from '../../platform/calendar.ts';
 import { ok } from '../../testing/convoy-story.ts';
 import { made, planned, startVisits, type VisitStory } from './testing.ts';
 
@@ -9,11 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => story.server.close());
 
-const monthsAgo = (months: number): Date => {
-  const at = new Date();
-  at.setUTCMonth(at.getUTCMonth() - months);
-  return at;
-};
+/** Noon in Damascus, so many months before today. */
+const monthsAgo = (months: number): Date =>
+  new Date(`${addMonths(dayInDamascus(new Date()), -months)}T09:00:00Z`);
 
 /** A finished visit that ended so long ago. */
 async function visited(associationId: string, at: Date, safe = true): Promise<string> {
@@ -31,7 +31,7 @@ test('associations without a visit for so many months are told, those never visi
     await world.association(),
     await world.association(),
   ];
-  await visited(recent, monthsAgo(2));
+  await visited(recent, monthsAgo(12));
   await visited(old, monthsAgo(14));
   await visited(older, monthsAgo(20));
   const seen: string[] = [];
