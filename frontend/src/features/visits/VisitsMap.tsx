@@ -18,7 +18,7 @@ export function VisitsMap({ associations, selected, onSelect }: VisitsMapProps) 
   const host = useRef<HTMLDivElement>(null);
   const lang = usePreferences((preferences) => preferences.language);
   const labels = useMapLabels();
-  const { name } = useFormat();
+  const { name, number } = useFormat();
   const map = useLeafletMap(host, { lang, labels });
   const marks = useRef<PlaceMarks>(null);
   const pick = useRef(onSelect);
@@ -50,8 +50,8 @@ export function VisitsMap({ associations, selected, onSelect }: VisitsMapProps) 
     [map],
   );
   useEffect(() => {
-    if (map) marks.current?.set(drawn, selected);
-  }, [map, drawn, selected]);
+    if (map) marks.current?.set(drawn, selected, number);
+  }, [map, drawn, selected, number]);
   const spread = drawn.map(({ at }) => `${at.lat},${at.lng}`).join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is set anew only when the places are others
   useEffect(

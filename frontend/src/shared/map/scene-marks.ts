@@ -1,6 +1,7 @@
 import type { LatLng } from '@qafila/contract';
 import { clusterRings, type RingMark } from './clusters.ts';
 import type { Box, Collider } from './collider.ts';
+import { middleOf } from './crowding.ts';
 import type { HazardMark } from './paint/hazard.ts';
 import { type Label, type LabelLine, type LabelRequest, placeLabel } from './paint/label.ts';
 import type { RouteMark } from './paint/route.ts';
@@ -8,7 +9,6 @@ import { type Px, pointAt } from './pixels.ts';
 import { metresPerPx, project, type View } from './projection.ts';
 import type { Scene, SceneCoverage, SceneGeofence, SceneHazard, SceneNames } from './scene.ts';
 import type { SceneStyle } from './scene-style.ts';
-import { middleOf } from './vehicle-clusters.ts';
 
 /** Where the scene's standing things are on the screen. */
 export type Marks = {

@@ -1,4 +1,5 @@
 import { type Box, Collider } from './collider.ts';
+import { groupCrowded, middleOf } from './crowding.ts';
 import { HitGrid } from './hit-grid.ts';
 import type { Motion, Moving } from './motion.ts';
 import { type ClusterMark, clusterRadius, drawCluster } from './paint/cluster.ts';
@@ -8,7 +9,6 @@ import { toView, type View } from './projection.ts';
 import type { Scene, SceneConvoy, ScenePick, SceneVehicle } from './scene.ts';
 import { freeInWindow, type SceneStyle, wholeness } from './scene-style.ts';
 import type { SceneTarget, TargetMark } from './scene-targets.ts';
-import { groupVehicles, middleOf } from './vehicle-clusters.ts';
 
 /** More vehicles than that in the window, and they are drawn small, and joined where they cover each other. */
 const CROWD = 150;
@@ -137,7 +137,7 @@ export function planMoving(
   const joins = isCrowded && view.zoom < CLOSE_ZOOM;
   const ofOthers = seen.filter(({ moving }) => moving.vehicle.convoyId !== selectedConvoyId);
   const joined = joins
-    ? groupVehicles(ofOthers, {
+    ? groupCrowded(ofOthers, {
         reachPx: JOIN_PX * style.markScale,
         radiusOf: (count) => clusterRadius(count, style.markScale),
       })

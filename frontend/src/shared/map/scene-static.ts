@@ -1,5 +1,6 @@
 import type { Basemap } from './basemap-data.ts';
 import { type Box, Collider } from './collider.ts';
+import { middleOf } from './crowding.ts';
 import { HitGrid } from './hit-grid.ts';
 import { drawDepot } from './paint/depot.ts';
 import { drawGeofence } from './paint/geofence.ts';
@@ -15,7 +16,6 @@ import { blockMarks, layOutMarks, type Marks, placeLabels } from './scene-marks.
 import type { SceneRoutes } from './scene-routes.ts';
 import { type SceneStyle, wholeness } from './scene-style.ts';
 import type { SceneTarget, TargetMark } from './scene-targets.ts';
-import { middleOf } from './vehicle-clusters.ts';
 
 /** World units; about 4 km: a town that near to a mark is named by the mark. */
 const NAMED_WORLD = 0.03;

@@ -5,7 +5,7 @@ const LEAST = 3;
 
 type Placed = { readonly at: Px };
 
-export type VehicleGroup<Member> = { readonly members: readonly Member[]; readonly at: Px };
+export type CrowdedGroup<Member> = { readonly members: readonly Member[]; readonly at: Px };
 
 export type GroupOptions = {
   /** What lies closer together than that is joined. */
@@ -15,13 +15,13 @@ export type GroupOptions = {
 };
 
 /**
- * Joins what lies close together, in the order given, so that the same vehicles always give the same groups; then
+ * Joins what lies close together, in the order given, so that the same places always give the same groups; then
  * groups whose discs would cover each other, and what would lie under a disc. Those with few around them stay alone.
  */
-export function groupVehicles<Member extends Placed>(
+export function groupCrowded<Member extends Placed>(
   all: readonly Member[],
   { reachPx, radiusOf }: GroupOptions,
-): VehicleGroup<Member>[] {
+): CrowdedGroup<Member>[] {
   const cells = new Map<string, Member[]>();
   for (const member of all) {
     const key = cellOf(member.at, reachPx);
@@ -65,19 +65,19 @@ function around<Member extends Placed>(
   );
 }
 
-const groupOf = <Member extends Placed>(members: readonly Member[]): VehicleGroup<Member> => ({
+const groupOf = <Member extends Placed>(members: readonly Member[]): CrowdedGroup<Member> => ({
   members,
   at: middleOf(members.map(({ at }) => at)),
 });
 
 /** Each group is taken into the first it covers, until none covers another. */
 function mergeCovering<Member extends Placed>(
-  groups: readonly VehicleGroup<Member>[],
+  groups: readonly CrowdedGroup<Member>[],
   radiusOf: GroupOptions['radiusOf'],
-): VehicleGroup<Member>[] {
-  const covers = (a: VehicleGroup<Member>, b: VehicleGroup<Member>) =>
+): CrowdedGroup<Member>[] {
+  const covers = (a: CrowdedGroup<Member>, b: CrowdedGroup<Member>) =>
     distance(a.at, b.at) < radiusOf(a.members.length) + radiusOf(b.members.length);
-  const apart: VehicleGroup<Member>[] = [];
+  const apart: CrowdedGroup<Member>[] = [];
   for (const group of groups) {
     let own = group;
     for (let i = apart.findIndex((each) => covers(each, own)); i >= 0; ) {

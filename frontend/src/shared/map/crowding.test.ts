@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { groupVehicles } from './vehicle-clusters.ts';
+import { groupCrowded } from './crowding.ts';
 
 const options = { reachPx: 26, radiusOf: (count: number) => 8 + 2 * Math.log2(count) };
 const at = (x: number, y = 0) => ({ at: { x, y } });
@@ -11,20 +11,20 @@ const places = fc.array(
   },
 );
 
-describe('vehicles that crowd', () => {
+describe('what crowds on a map', () => {
   test('are one disc in their middle', () => {
-    const groups = groupVehicles([at(0), at(10), at(20)], options);
+    const groups = groupCrowded([at(0), at(10), at(20)], options);
     expect(groups).toEqual([{ members: [at(0), at(10), at(20)], at: { x: 10, y: 0 } }]);
   });
 
   test('but for two, who stand side by side', () => {
-    expect(groupVehicles([at(0), at(10), at(200)], options)).toEqual([]);
+    expect(groupCrowded([at(0), at(10), at(200)], options)).toEqual([]);
   });
 
   test('are never in two discs, and no disc covers another', () => {
     fc.assert(
       fc.property(places, (points) => {
-        const groups = groupVehicles(
+        const groups = groupCrowded(
           points.map((point) => ({ at: point })),
           options,
         );
