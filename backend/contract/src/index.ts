@@ -13,6 +13,7 @@ export * from './digits.ts';
 export * from './directory.ts';
 export * from './documents.ts';
 export * from './driver.ts';
+export * from './driver-links.ts';
 export * from './endpoint.ts';
 export * from './eta.ts';
 export * from './events.ts';

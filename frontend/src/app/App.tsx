@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { AfterSignIn, useForgettingSession, useSession } from '../features/session/index.ts';
 import { isSharePath } from '../features/wall/index.ts';
@@ -7,9 +7,10 @@ import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Home } from './Home.tsx';
 import { mayEnter } from './may-enter.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { PublicShell } from './PublicShell.tsx';
 import { type AppRoute, InvitationPage, publicRoutes, routes, SharePage, SignInPage } from './routes.tsx';
 import { Shell } from './Shell.tsx';
+
+const PublicShell = lazy(async () => ({ default: (await import('./PublicShell.tsx')).PublicShell }));
 
 export function App() {
   const [path] = useLocation();
@@ -23,9 +24,11 @@ export function App() {
   const open = publicRoutes.find((route) => route.path === path);
   if (open) {
     return (
-      <PublicShell>
-        <open.component />
-      </PublicShell>
+      <Suspense>
+        <PublicShell>
+          <open.component />
+        </PublicShell>
+      </Suspense>
     );
   }
   return <Suspense>{path === '/invitation' ? <InvitationPage /> : <SignedIn />}</Suspense>;

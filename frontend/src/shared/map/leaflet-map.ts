@@ -22,7 +22,7 @@ export const FLY_ZOOM = 10;
 export const prefersStillness = () => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 export function makeLeaflet(container: HTMLElement, { isInteractive = true }: MapOptions): L.Map {
-  const map = L.map(container, {
+  const map = new L.Map(container, {
     zoomControl: false,
     attributionControl: false,
     minZoom: MIN_ZOOM,

@@ -1,4 +1,11 @@
 import 'leaflet/dist/leaflet.css';
+// Every way to move a map but the long press, which nothing here listens for.
+import 'leaflet/src/map/handler/Map.BoxZoom.js';
+import 'leaflet/src/map/handler/Map.DoubleClickZoom.js';
+import 'leaflet/src/map/handler/Map.Drag.js';
+import 'leaflet/src/map/handler/Map.Keyboard.js';
+import 'leaflet/src/map/handler/Map.ScrollWheelZoom.js';
+import 'leaflet/src/map/handler/Map.TouchZoom.js';
 
 /**
  * What every map needs of Leaflet, part by part: its one file brings markers, popups, vectors and controls along.
@@ -10,4 +17,4 @@ export { LatLng } from 'leaflet/src/geo/LatLng.js';
 export { LatLngBounds } from 'leaflet/src/geo/LatLngBounds.js';
 export { Point } from 'leaflet/src/geometry/Point.js';
 export { Layer } from 'leaflet/src/layer/Layer.js';
-export { map } from 'leaflet/src/map/index.js';
+export { Map } from 'leaflet/src/map/Map.js';
