@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 /** Tests read workspace packages from source, so nothing has to be built first. */
 const conditions = ['@qafila/source', 'module', 'node', 'development|production'];
 const resolution = { resolve: { conditions }, ssr: { resolve: { conditions } } };
-/** Files share what they have read: to read the contract anew for each takes longer than most tests. */
-const place = { environment: 'node', isolate: false } as const;
+/** Files share what they have read: to read the server anew for each takes longer than most tests. */
+const shared = { environment: 'node', isolate: false } as const;
 /** For a machine that has other work, too; only what never comes is waited for so long. */
 const patience = { testTimeout: 60_000, hookTimeout: 120_000, expect: { poll: { timeout: 10_000 } } };
 
@@ -17,7 +17,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'node',
-          ...place,
+          ...shared,
           include: ['{backend,backend/contract,db,scripts}/src/**/*.test.ts', 'scripts/setup/**/*.test.ts'],
           globalSetup: ['./db/src/testing.global.ts'],
           ...patience,
@@ -27,7 +27,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'frontend',
-          ...place,
+          environment: 'node',
           include: ['frontend/src/**/*.test.{ts,tsx}'],
           setupFiles: ['./frontend/src/shared/i18n/testing.setup.ts'],
           ...patience,
@@ -37,7 +37,7 @@ export default defineConfig({
         ...resolution,
         test: {
           name: 'browser',
-          ...place,
+          ...shared,
           include: ['frontend/e2e/**/*.test.ts'],
           globalSetup: ['./frontend/e2e/testing.global.ts'],
           fileParallelism: false,

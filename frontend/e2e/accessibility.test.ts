@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scan } from './axe.ts';
 import { enterAs, type Looks, openBrowser, openScreen, shoot } from './harness.ts';
 
@@ -160,9 +160,9 @@ const LOOKS: Looks[] = [
 const SHOWN_MS = 200;
 
 /** All looks are taken at once, on whatever machine. */
-vi.setConfig({ testTimeout: 600_000 });
+const PATIENCE = { timeout: 600_000 };
 
-describe.concurrent.each(LOOKS)('$language, $theme, $size', (looks) => {
+describe.concurrent.each(LOOKS)('$language, $theme, $size', PATIENCE, (looks) => {
   test('axe finds nothing on the door and on what is open to everybody', async () => {
     const { context, page } = await openScreen(browser, looks);
     const found: Record<string, unknown> = {};

@@ -1,13 +1,14 @@
 import { acceptPledge, endpoint, listPledges, revokeInvitation, signIn, updateNeed } from '@qafila/contract';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { addressOf, call } from './call.ts';
 import { type ApiProblem, isProblem, NetworkError, UnexpectedAnswer } from './errors.ts';
 
 const ID = '00000000-0000-4000-8000-000000000001';
 const fetched = vi.fn<typeof fetch>();
-vi.stubGlobal('fetch', fetched);
+beforeAll(() => vi.stubGlobal('fetch', fetched));
 afterEach(() => fetched.mockReset());
+afterAll(() => vi.unstubAllGlobals());
 
 const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
 const sent = () => {
