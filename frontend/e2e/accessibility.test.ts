@@ -212,9 +212,11 @@ function shotName(name: string, { language, theme, size }: Looks): string {
 async function go(page: Page, path: string): Promise<void> {
   await page.evaluate((address) => history.pushState(null, '', address), path);
   await page.waitForTimeout(SHOWN_MS);
+  // While the next page is fetched, React keeps the last one where it is, and hides it.
   await page.waitForFunction(
     () =>
-      document.querySelector('h1') && !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root'),
+      [...document.querySelectorAll('h1')].some((heading) => heading.checkVisibility()) &&
+      !document.querySelector('[aria-busy="true"], .mantine-Skeleton-root'),
   );
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(SHOWN_MS);
