@@ -15,7 +15,7 @@ beforeAll(async () => {
   server = await startTestServer();
   world = await createWorld(server.db);
   official = await server.as('official');
-  associationId = await world.association({ nameAr: 'جمعية السنديانة' });
+  associationId = await world.association({ nameAr: 'جمعية السنديانة', nameEn: 'Oak Association' });
   const row = await server.db('associations').where({ id: associationId }).first('declaration_number');
   number = row.declaration_number;
 });
@@ -23,8 +23,8 @@ afterAll(() => server.close());
 
 const HEAD = 'رقم الإشهار,سنة الإشهار,الالتزام,عن,تاريخ الاستحقاق,الحالة,تاريخ التقديم';
 const table = (...lines: string[]) => Buffer.from([HEAD, ...lines].join('\n'));
-const load = (body: Buffer, apply: 'yes' | 'no' = 'no') =>
-  official.call(contract.loadObligationTable, { query: { apply }, body });
+const load = (body: Buffer, apply: 'yes' | 'no' = 'no', language: 'ar' | 'en' = 'ar') =>
+  official.call(contract.loadObligationTable, { query: { apply, language }, body });
 const year = (period: number, rest: string) => `${number},2020,annual_report,${period},${rest}`;
 const kept = async () =>
   (await official.call(contract.listObligations, { query: { associationId } })).body.items;
@@ -58,6 +58,13 @@ describe('obligations from a table', () => {
     expect(body.rows).toMatchObject([
       { row: 2, state: 'changed', changes: [{ column: 'dueOn', from: '2023-03-31', to: '2023-04-30' }] },
     ]);
+  });
+
+  test('what a row is about is named in the language of the reader', async () => {
+    const row = table(year(2022, '2023-03-31,,'));
+    const labelIn = async (language: 'ar' | 'en') => (await load(row, 'no', language)).body.rows[0]?.label;
+    expect(await labelIn('ar')).toBe('جمعية السنديانة · التقرير السنوي · 2022');
+    expect(await labelIn('en')).toBe('Oak Association · Annual report · 2022');
   });
 
   test('what it becomes is shown in the words of the reader', async () => {

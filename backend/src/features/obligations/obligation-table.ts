@@ -13,11 +13,12 @@ import {
 import { audit } from '../../platform/audit.repository.ts';
 import { dayInDamascus } from '../../platform/calendar.ts';
 import { Refusal } from '../../platform/refusal.ts';
-import { type ImportTable, labelOf, planned, type TableRow } from '../../platform/tables/index.ts';
+import { type ImportTable, labelOf, nameIn, planned, type TableRow } from '../../platform/tables/index.ts';
 import { overdueFrom } from './handing-in.service.ts';
 import {
   associationsByDeclaration,
   importObligation,
+  type KnownAssociation,
   type KnownObligation,
   knownObligations,
   obligationLines,
@@ -59,7 +60,7 @@ export const obligationTable: ImportTable<Key> = {
 type Known = {
   language: TableLanguage;
   /** By number and year, `412/2020`. */
-  associations: ReadonlyMap<string, { id: string; nameAr: string }>;
+  associations: ReadonlyMap<string, KnownAssociation>;
   types: readonly ObligationType[];
   /** By association, type and period. */
   obligations: ReadonlyMap<string, KnownObligation>;
@@ -76,7 +77,11 @@ function planRow(known: Known, { cells }: Row) {
   const word = (it: ObligationState) => OBLIGATION_STATE_WORDS.write(it, known.language);
   return planned({
     key,
-    label: labelOf(association?.nameAr ?? cells.declarationNumber, type?.nameAr ?? cells.type, period),
+    label: labelOf(
+      nameIn(known.language, association) ?? cells.declarationNumber,
+      nameIn(known.language, type) ?? cells.type,
+      period,
+    ),
     faults: read.faults,
     before: before && {
       dueOn: before.dueOn,
@@ -114,7 +119,7 @@ function newsOf(submittedOn: string | undefined, before: KnownObligation | undef
 /** A row's cells as what they mean; what cannot be read is a fault. */
 class Reading {
   readonly faults: { column: string; code: string }[] = [];
-  readonly association: { id: string; nameAr: string } | undefined;
+  readonly association: KnownAssociation | undefined;
   readonly type: ObligationType | undefined;
   readonly period: string | undefined;
   readonly dueOn: string | undefined;

@@ -31,12 +31,13 @@ export async function obligationLines(db: Db): Promise<Line[]> {
   return rows;
 }
 
+export type KnownAssociation = { id: string; nameAr: string; nameEn: string };
+
 /** By number and year, `412/2020`. */
-export async function associationsByDeclaration(
-  db: Db,
-): Promise<Map<string, { id: string; nameAr: string }>> {
-  const { rows } = await db.raw<{ rows: { id: string; nameAr: string; declaration: string }[] }>(
-    `SELECT id, name_ar AS "nameAr", declaration_number || '/' || extract(year FROM declared_on) AS declaration
+export async function associationsByDeclaration(db: Db): Promise<Map<string, KnownAssociation>> {
+  const { rows } = await db.raw<{ rows: (KnownAssociation & { declaration: string })[] }>(
+    `SELECT id, name_ar AS "nameAr", name_en AS "nameEn",
+            declaration_number || '/' || extract(year FROM declared_on) AS declaration
      FROM associations WHERE declaration_number IS NOT NULL`,
   );
   return new Map(rows.map(({ declaration, ...association }) => [declaration, association]));

@@ -17,6 +17,7 @@ import {
 import {
   type ImportTable,
   labelOf,
+  nameIn,
   type PlannedRow,
   planned,
   type TableRow,
@@ -36,7 +37,7 @@ export const referralFigureTable: ImportTable<Key> = {
     const lineOf =
       (source: 'here' | 'table') => (figure: Omit<PastFigure, 'result'> & { result: ReferralResult }) => ({
         month: figure.month,
-        governorateCode: nameOf(names.get(figure.governorateCode), language) ?? figure.governorateCode,
+        governorateCode: nameIn(language, names.get(figure.governorateCode)) ?? figure.governorateCode,
         kind: AID_KIND_WORDS.write(figure.kind, language),
         cadence: CADENCE_WORDS.write(figure.cadence, language),
         result: REFERRAL_RESULT_WORDS.write(figure.result, language),
@@ -57,10 +58,6 @@ export const referralFigureTable: ImportTable<Key> = {
     return (row) => planRow(known, row);
   },
 };
-
-function nameOf(governorate: Governorate | undefined, language: 'ar' | 'en'): string | undefined {
-  return language === 'ar' ? governorate?.nameAr : governorate?.nameEn;
-}
 
 type Known = {
   counts: ReadonlyMap<string, number>;

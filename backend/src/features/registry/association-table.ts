@@ -25,6 +25,7 @@ import {
   faultsOf,
   type ImportTable,
   labelOf,
+  nameIn,
   type PlannedRow,
   planned,
   type TableRow,
@@ -53,6 +54,7 @@ export const associationTable: ImportTable<Key> = {
     const known: Known = {
       associations: new Map((await allRegistered(ctx)).map((it) => [declarationOf(it), it])),
       governorates,
+      language,
       write: createWriter(governorates, language),
       today: dayInDamascus(ctx.now()),
     };
@@ -64,6 +66,7 @@ type Known = {
   /** By declaration, `412/2020`. */
   associations: ReadonlyMap<string, Association>;
   governorates: readonly Governorate[];
+  language: TableLanguage;
   write: (association: Partial<Association>) => Cells;
   today: string;
 };
@@ -100,7 +103,7 @@ const WRITERS: Record<Key, (it: Partial<Association>, words: Words) => string | 
 
 /** An association as the cells of its row. */
 function createWriter(governorates: readonly Governorate[], language: TableLanguage) {
-  const names = new Map(governorates.map((it) => [it.code, language === 'ar' ? it.nameAr : it.nameEn]));
+  const names = new Map(governorates.map((it) => [it.code, nameIn(language, it)]));
   const words: Words = { language, governorate: (code) => names.get(code) ?? code };
   return (it: Partial<Association>): Cells =>
     Object.fromEntries(
@@ -123,7 +126,7 @@ function planRow(known: Known, { cells }: TableRow<Key>): PlannedRow {
   };
   const plan = planned({
     key: declarationOf(read.values),
-    label: labelOf(read.values.nameAr ?? before?.nameAr, cells.declarationNumber),
+    label: labelOf(nameIn(known.language, { ...before, ...read.values }), cells.declarationNumber),
     // Of a word that is missing a schema says that it is none of those it knows.
     faults: faults.map((fault) =>
       isEmpty(fault.column) && fault.code === 'invalid_value' ? { ...fault, code: 'required' } : fault,

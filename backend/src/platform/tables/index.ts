@@ -1,5 +1,5 @@
 export { bindTable } from './bind-table.ts';
 export type { ImportTable, PlannedRow } from './import-table.ts';
-export { faultsOf, labelOf, planned } from './planned.ts';
+export { faultsOf, labelOf, nameIn, planned } from './planned.ts';
 export type { TableRow } from './read-table.ts';
 export type { Cell } from './write-table.ts';

@@ -1,4 +1,4 @@
-import { type ImportedRow, toFieldErrors } from '@qafila/contract';
+import { type ImportedRow, type TableLanguage, toFieldErrors } from '@qafila/contract';
 import type { z } from 'zod';
 import type { PlannedRow } from './import-table.ts';
 
@@ -15,6 +15,13 @@ function differences(before: Values, after: Values): ImportedRow['changes'] {
 /** What a row is about, of as much of it as is known. */
 export function labelOf(...words: readonly (string | undefined)[]): string {
   return words.filter(Boolean).join(' · ');
+}
+
+type Named = { readonly nameAr: string; readonly nameEn: string };
+
+/** As the reader of a table calls it; by its Arabic name where it has no other. */
+export function nameIn(language: TableLanguage, named: Partial<Named> | undefined): string | undefined {
+  return (language === 'en' && named?.nameEn) || named?.nameAr;
 }
 
 type Given = {
