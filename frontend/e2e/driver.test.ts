@@ -128,7 +128,9 @@ async function throughDeadValley(phone: Phone, { way, stop }: Ground): Promise<n
   await phone.page.getByText('بلا شبكة').waitFor();
   await drive(phone, way.slice(6, 16));
   await phone.page.getByRole('button', { name: `وصلتُ إلى ${stop}` }).click();
-  await phone.page.getByRole('button', { name: 'تراجع' }).waitFor({ state: 'detached', timeout: 10_000 });
+  const takeBack = phone.page.getByRole('button', { name: 'تراجع' });
+  await takeBack.waitFor();
+  await takeBack.waitFor({ state: 'detached', timeout: 10_000 });
   await phone.page.goto('about:blank');
   await phone.page.goto('/d');
   await drive(phone, way.slice(16, 26));

@@ -7,7 +7,7 @@ import type { TrackingState } from './tracking.ts';
 export function Queue({ state, tracking }: { state: DriverState; tracking: TrackingState }) {
   const { count, percent, say, when } = useSpeech();
   const { waiting, held, isReached, lastSentAt, lastFix, wasRefused } = state;
-  const messages = waiting.reports - (held ? 1 : 0);
+  const messages = Math.max(0, waiting.reports - (held ? 1 : 0));
   const positions = isReached ? 0 : waiting.fixes;
   return (
     <section className={classes.queue} data-waiting={messages + positions > 0 || undefined}>

@@ -50,6 +50,19 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
+type Disk = { answer: () => void; refuse: (why: Error) => void };
+
+/** For pages opened from now on: what they queue waits until the disk has answered. */
+function slowDisk(): Disk {
+  const disk: Disk = { answer: () => undefined, refuse: () => undefined };
+  const answered = new Promise<void>((resolve, reject) =>
+    Object.assign(disk, { answer: resolve, refuse: reject }),
+  );
+  const { add } = store;
+  store = { ...store, add: (queue, value) => answered.then(() => add(queue, value)) };
+  return disk;
+}
+
 /** The page opened anew on the same phone, after the last one was killed. */
 async function open(secret: string | null): Promise<Driving> {
   vi.clearAllTimers();
@@ -155,6 +168,37 @@ describe('a report', () => {
     await driving.report('sos');
     await vi.advanceTimersByTimeAsync(100);
     expect(reports[0]?.at).toBe('2026-10-14T08:00:00.000Z');
+  });
+});
+
+describe('a tap', () => {
+  test('is on the screen before a slow disk has it, so that no second tap finds its button', async () => {
+    const disk = slowDisk();
+    const driving = await open('secret');
+    const reported = driving.report('arrived', { stopId: 'stop' });
+    expect([state.said.map(({ stopId }) => stopId), state.held?.report.kind]).toEqual([['stop'], 'arrived']);
+    const takenBack = driving.takeBack();
+    disk.answer();
+    await Promise.all([reported, takenBack]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([state.said, state.held, reports]).toEqual([[], null, []]);
+  });
+
+  test('that the disk does not take is as if it had not been', async () => {
+    const disk = slowDisk();
+    const driving = await open('secret');
+    disk.refuse(new Error('The disk is full'));
+    await expect(driving.report('departed')).rejects.toThrow('full');
+    expect([state.said, state.held, state.waiting.reports]).toEqual([[], null, 0]);
+  });
+
+  test('is known to the page that is opened after it was killed at once', async () => {
+    const driving = await open('secret');
+    answer = NOBODY_ANSWERS;
+    await driving.report('arrived', { stopId: 'stop' });
+    await store.write('said', []);
+    await open(null);
+    expect(state.said.map(({ stopId }) => stopId)).toEqual(['stop']);
   });
 });
 

@@ -26,8 +26,8 @@ export type DriverState = {
   readonly phase: Phase;
   readonly view: DriverView | null;
   readonly said: readonly Said[];
-  /** What can still be taken back. */
-  readonly held: (HeldReport & { readonly key: number }) | null;
+  /** What can still be taken back; its key in the queue, once it is on the disk. */
+  readonly held: (HeldReport & { readonly key: Promise<number> }) | null;
   readonly waiting: { readonly reports: number; readonly fixes: number };
   /** Whether the last attempt reached the server. */
   readonly isReached: boolean;
@@ -84,18 +84,23 @@ export class Driving {
   /** Goes on where this phone left off, or takes up a link. */
   async begin(secret: string | null): Promise<void> {
     const { store } = this.#deps;
-    const [view, said, lastSentAt, offsetMs, link, isEnded, lastKept] = await Promise.all([
+    const [view, said, lastSentAt, offsetMs, link, isEnded, lastReport, lastKept] = await Promise.all([
       store.read<DriverView>('view'),
       store.read<Said[]>('said'),
       store.read<string>('lastSentAt'),
       store.read<number>('offsetMs'),
       store.read<string>('link'),
       store.read<boolean>('isEnded'),
+      store.newest('reports'),
       store.newest('fixes'),
     ]);
     this.#offsetMs = offsetMs ?? 0;
     this.#lastKept = lastKept;
-    this.#change({ view: view ?? null, said: said ?? [], lastSentAt: lastSentAt ?? null });
+    this.#change({
+      view: view ?? null,
+      said: withReport(said ?? [], lastReport?.report),
+      lastSentAt: lastSentAt ?? null,
+    });
     await this.#recount();
     // The same link opened again on the same phone is how drivers come back to the page.
     if (secret !== null && (secret !== link || isEnded)) await this.#take(secret);
@@ -118,22 +123,30 @@ export class Driving {
     // A call for help does not wait.
     const holdMs = kind === 'sos' ? 0 : HOLD_MS;
     const held = { report, heldUntilMs: nowMs() + holdMs };
-    const key = await store.add('reports', held);
-    await this.#remember([...this.#state.said, report]);
-    this.#change({ held: holdMs > 0 ? { ...held, key } : null });
+    const key = store.add('reports', held);
+    // Shown before the disk has it: a second tap meanwhile would be another report, or of the next stop.
+    this.#change({ said: [...this.#state.said, report], held: holdMs > 0 ? { ...held, key } : null });
+    if (holdMs > 0) setTimeout(() => this.#letGo(report.id), holdMs);
+    try {
+      await key;
+    } catch (error) {
+      this.#letGo(report.id);
+      await this.#forget(report.id);
+      throw error;
+    }
     await this.#recount();
-    this.#sender.wake(holdMs);
-    if (holdMs > 0) setTimeout(() => this.#letGo(key), holdMs);
+    this.#sender.wake(held.heldUntilMs - nowMs());
+    await this.#remember(this.#state.said);
   }
 
   /** Takes the last report back, while it is held. */
   async takeBack(): Promise<void> {
     const { held } = this.#state;
     if (!held) return;
-    await this.#deps.store.drop('reports', [held.key]);
-    this.#change({ held: null });
-    await this.#forget(held.report.id);
+    await this.#deps.store.drop('reports', [await held.key]);
     await this.#recount();
+    this.#letGo(held.report.id);
+    await this.#forget(held.report.id);
   }
 
   async addFix(fix: DriverFix): Promise<void> {
@@ -259,8 +272,8 @@ export class Driving {
     return key;
   }
 
-  #letGo(key: number): void {
-    if (this.#state.held?.key === key) this.#change({ held: null });
+  #letGo(reportId: string): void {
+    if (this.#state.held?.report.id === reportId) this.#change({ held: null });
   }
 
   async #forget(reportId: string): Promise<void> {
@@ -282,6 +295,11 @@ export class Driving {
     this.#state = { ...this.#state, ...change };
     this.#deps.onChange(this.#state);
   }
+}
+
+/** A page that was killed just after a tap has queued a report that it had not yet listed. */
+function withReport(said: readonly Said[], last: Said | undefined): readonly Said[] {
+  return !last || said.some(({ id }) => id === last.id) ? said : [...said, last];
 }
 
 /** Whether both are the same vehicle on the same convoy. */
