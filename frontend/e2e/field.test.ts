@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scan } from './axe.ts';
 import { enterAs, openBrowser, openScreen, shoot } from './harness.ts';
+import { expectLightPage, goOffline, goOnline, openPhone, type Phone } from './phone.ts';
 
-const PHONE = { width: 360, height: 740 };
-/** What the phone logs while it has no network, or nobody is signed in. */
-const IS_OF_THE_NETWORK = /ERR_INTERNET_DISCONNECTED|status of 401/;
 const LONGEST_SIDE_PX = 1_600;
 
 const SAFE = 'هل توجد مطفأة حريق صالحة؟';
@@ -27,32 +25,11 @@ type Visit = {
   photos: { id: string; document: { id: string } }[];
   findings: { severity: string; text: string; question: { textAr: string } | null }[];
 };
-type Phone = { context: BrowserContext; page: Page; errors: string[] };
-type PhoneLooks = { language?: 'ar' | 'en'; theme?: 'light' | 'dark' };
-
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-async function openPhone({ language = 'ar', theme = 'light' }: PhoneLooks = {}): Promise<Phone> {
-  const context = await browser.newContext({
-    ...{ baseURL: inject('appUrl'), viewport: PHONE, hasTouch: true, isMobile: true, colorScheme: theme },
-    ...{ locale: 'ar-SY', timezoneId: 'Asia/Damascus' },
-  });
-  await context.addInitScript((spoken) => {
-    // A blank page has no storage.
-    if (location.protocol !== 'about:') localStorage.setItem('qafila.language', spoken);
-  }, language);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !IS_OF_THE_NETWORK.test(message.text())) errors.push(message.text());
-  });
-  return { context, page, errors };
-}
 
 const asked = (kind: string, textAr: string, textEn: string, more: object) => ({
   ...{ id: randomUUID(), kind, textAr, textEn, isRequired: true },
@@ -169,7 +146,8 @@ const visitOnServer = async (page: Page, id: string): Promise<Visit> =>
 
 test('a visit is made without a network, kept for its visitor alone, and arrives once', async () => {
   const { id } = await plan(PURPOSE);
-  const { context, page, errors } = await openPhone();
+  const phone = await openPhone(browser);
+  const { context, page, errors } = phone;
   await page.goto('/field');
   await page.getByRole('heading', { name: 'سجّل الدخول أولاً' }).waitFor();
   await signInOn(page, 'official@demo.qafila');
@@ -177,7 +155,7 @@ test('a visit is made without a network, kept for its visitor alone, and arrives
   await page.locator(`a[href="#${id}"]`).click();
   await page.getByText(PURPOSE).waitFor();
 
-  await context.setOffline(true);
+  await goOffline(phone);
   await page.reload();
   await page.getByText('بلا شبكة').waitFor();
   await makeVisit(page);
@@ -193,7 +171,7 @@ test('a visit is made without a network, kept for its visitor alone, and arrives
   await page.getByRole('heading', { name: /^انتهت الزيارة/ }).waitFor();
   await page.getByText('8 سجلات بانتظار الشبكة').waitFor();
 
-  await seenByAnother({ context, page, errors }, id);
+  await seenByAnother(phone, id);
   await signInOn(page, 'official@demo.qafila');
   await page.getByText('وصل كل ما سجّلته').waitFor({ timeout: 30_000 });
   const visit = await visitOnServer(page, id);
@@ -218,10 +196,12 @@ test('a visit is made without a network, kept for its visitor alone, and arrives
 });
 
 /** Sami takes the phone up before it has sent what Huda recorded, and leaves it again. */
-async function seenByAnother({ context, page }: Phone, visitId: string): Promise<void> {
+async function seenByAnother(phone: Phone, visitId: string): Promise<void> {
+  const { context, page, network } = phone;
   await context.clearCookies();
+  network.mend();
   await enterAs(context, 'official2@demo.qafila');
-  await context.setOffline(false);
+  await goOnline(phone);
   await page.goto('/field');
   await page.getByText('سامي دركزلي').waitFor();
   expect(await page.locator(`a[href="#${visitId}"]`).count()).toBe(0);
@@ -244,7 +224,7 @@ const LOOKS = [
 
 test.each(LOOKS)('axe finds nothing on the visitor’s page, $language, $theme', async (looks) => {
   const { id } = await plan(`${PURPOSE} ${looks.language} ${looks.theme}`);
-  const { context, page, errors } = await openPhone(looks);
+  const { context, page, errors } = await openPhone(browser, looks);
   const look = async (name: string) => {
     await shoot(page, `field-${name}-${looks.language}-${looks.theme}`);
     const { findings, contrastChecked } = await scan(page);
@@ -280,21 +260,8 @@ test.each(LOOKS)('axe finds nothing on the visitor’s page, $language, $theme',
 });
 
 test('a visitor’s first look costs less than 80 kB, all told, and asks nothing of another host', async () => {
-  const { context, page } = await openPhone();
-  await enterAs(context, 'official@demo.qafila');
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  let bytes = 0;
-  const hosts = new Set<string>();
-  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
-    bytes += encodedDataLength;
-  });
-  session.on('Network.requestWillBeSent', ({ request }) => hosts.add(new URL(request.url).origin));
-  await page.goto('/field');
-  await page.getByRole('heading', { name: 'زياراتي الميدانية' }).waitFor();
-  await page.waitForLoadState('networkidle');
-  expect([...hosts]).toEqual([inject('appUrl')]);
-  expect(bytes).toBeGreaterThan(10_000);
-  expect(bytes).toBeLessThan(80_000);
-  await context.close();
+  const phone = await openPhone(browser);
+  await enterAs(phone.context, 'official@demo.qafila');
+  await expectLightPage(phone, '/field', 'زياراتي الميدانية');
+  await phone.context.close();
 });
