@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { scan } from './axe.ts';
 import { enterAs, openBrowser, openScreen, shoot, signIn } from './harness.ts';
-import { expectLightPage, goOffline, goOnline, openPhone, type Phone } from './phone.ts';
+import { expectLightPage, goOffline, goOnline, openPhone, type Phone, type PhoneLooks } from './phone.ts';
 
 type Place = [lat: number, lng: number];
 type Vehicle = { id: string; vehicleId: string; plate: string; number: number };
@@ -29,7 +29,7 @@ afterAll(() => browser.close());
 /** A link that has ended, or is another phone's, is answered so. */
 const ENDED = /status of (401|404|410)/;
 
-const openDriverPhone = (place: Place, looks: { language?: 'ar' | 'en'; theme?: 'light' | 'dark' } = {}) =>
+const openDriverPhone = (place: Place, looks: PhoneLooks = {}) =>
   openPhone(browser, { ...looks, place, expected: ENDED });
 
 /** The link as the driver's phone opens it, over its own network. */

@@ -33,7 +33,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** The door asks who is signed in, and Chromium logs the 401 that says nobody. */
-const IS_ASKING_WHO = /status of 401/;
+export const IS_ASKING_WHO = /status of 401/;
 
 /** A browser of one person's own: its own cookies, language, theme and screen. */
 export async function openScreen(
@@ -60,12 +60,18 @@ export async function openScreen(
     [language, theme] as const,
   );
   const page = await context.newPage();
+  return { context, page, errors: errorsOf(page, [IS_ASKING_WHO]) };
+}
+
+/** What goes wrong on a page from now on, but for what Chromium logs of the expected. */
+export function errorsOf(page: Page, expected: readonly RegExp[]): string[] {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !IS_ASKING_WHO.test(message.text())) errors.push(message.text());
+    const text = message.text();
+    if (message.type() === 'error' && !expected.some((it) => it.test(text))) errors.push(text);
   });
-  return { context, page, errors };
+  return errors;
 }
 
 /** Signs in by the form, as a person would. */

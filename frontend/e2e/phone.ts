@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
+import { errorsOf, IS_ASKING_WHO, type Looks } from './harness.ts';
 import { type Network, openNetwork } from './network.ts';
 
 const SCREEN = { width: 360, height: 740 };
@@ -8,9 +9,9 @@ const IS_OF_THE_NETWORK = /net::ERR_(INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_
 
 export type Phone = { context: BrowserContext; page: Page; errors: string[]; network: Network };
 
-type PhoneOptions = {
-  readonly language?: 'ar' | 'en';
-  readonly theme?: 'light' | 'dark';
+export type PhoneLooks = Omit<Looks, 'size'>;
+
+type PhoneOptions = PhoneLooks & {
   /** Where it is; without one it is not asked. */
   readonly place?: readonly [lat: number, lng: number];
   /** Refusals that the walk brings about, as Chromium logs them. */
@@ -20,7 +21,7 @@ type PhoneOptions = {
 /** A phone of its own: touch, its own network, nothing but the browser. */
 export async function openPhone(
   browser: Browser,
-  { language = 'ar', theme = 'light', place, expected = /status of 401/ }: PhoneOptions = {},
+  { language = 'ar', theme = 'light', place, expected = IS_ASKING_WHO }: PhoneOptions = {},
 ): Promise<Phone> {
   const network = await openNetwork(inject('appUrl'));
   const context = await browser.newContext({
@@ -37,14 +38,7 @@ export async function openPhone(
     if (location.protocol !== 'about:') localStorage.setItem('qafila.language', spoken);
   }, language);
   const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => {
-    const text = message.text();
-    if (message.type() === 'error' && !IS_OF_THE_NETWORK.test(text) && !expected.test(text))
-      errors.push(text);
-  });
-  return { context, page, errors, network };
+  return { context, page, errors: errorsOf(page, [IS_OF_THE_NETWORK, expected]), network };
 }
 
 export async function goOffline({ context, network }: Phone): Promise<void> {

@@ -17,9 +17,9 @@ const HEAD =
   'رقم الإشهار;تاريخ الإشهار;النوع;الاسم بالعربية;الاسم بالإنكليزية;محافظة المقر;مجالات العمل;المحافظات المخدومة;المساعدات المقدّمة;خط العرض;خط الطول;هاتف المقر';
 const FIRST =
   '٧٠١;2020-05-01;مؤسسة;مؤسسة جسور;Bridges;دمشق;"الصحة، الإغاثة";"دمشق، ريف دمشق";"طبية شهرية، نقدية طارئة";33.51;36.29;+963 11 222';
-const load = (lines: string[], apply: 'yes' | 'no' = 'yes') =>
+const load = (lines: string[], apply: 'yes' | 'no' = 'yes', language: 'ar' | 'en' = 'ar') =>
   official.call(contract.loadAssociationTable, {
-    query: { apply, language: 'ar' },
+    query: { apply, language },
     body: Buffer.from([HEAD, ...lines].join('\n')),
   });
 const named = async (q: string) =>
@@ -59,6 +59,14 @@ describe('the registry from a table', () => {
       sectors: ['education'],
       officePhone: '+963 11 222',
     });
+  });
+
+  test('names what a row is about as its reader does, or in the one language it has', async () => {
+    const lines = ['701;2020-05-01;;;;;;;;;;', '702;2020-05-01;جمعية;جمعية النبع;;دمشق;;;;;;'];
+    const labelsIn = async (language: 'ar' | 'en') =>
+      (await load(lines, 'no', language)).body.rows.map(({ label }) => label).toSorted();
+    expect(await labelsIn('ar')).toEqual(['جمعية النبع · 702', 'مؤسسة جسور · 701']);
+    expect(await labelsIn('en')).toEqual(['Bridges of Aid · 701', 'جمعية النبع · 702']);
   });
 
   test('is on record for each association, and never long in one transaction', async () => {
